@@ -1,0 +1,1 @@
+//! The contract between the ahead-of-time compiler and the loader

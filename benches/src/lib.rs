@@ -1,0 +1,1 @@
+//! Benchmarks of both engines against native code and their peers

@@ -1,0 +1,1 @@
+//! The WebAssembly engine library and the iwasm program
