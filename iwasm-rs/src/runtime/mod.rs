@@ -1,0 +1,1 @@
+//! Live modules: instances and all that both engines share.

@@ -1,0 +1,11 @@
+//! One file for each host ISA, with the same functions.
+
+#[cfg(target_arch = "x86_64")]
+mod x86_64;
+#[cfg(target_arch = "x86_64")]
+pub use x86_64::{Registers, enter, exit};
+#[cfg(target_arch = "x86_64")]
+pub(in crate::sys) use x86_64::{copy, copy_fixup, exit_address, resume_at, stack_pointer};
+
+#[cfg(not(target_arch = "x86_64"))]
+compile_error!("this host ISA has no file in sys/arch yet");

@@ -1,0 +1,155 @@
+//! x86-64, System V ABI (<https://gitlab.com/x86-psABIs/x86-64-ABI>).
+//!
+//! Odd here: the kernel leaves 128 bytes below rsp alone (red zone); unaligned accesses are fine; integer division traps with SIGFPE.
+
+use std::arch::{global_asm, naked_asm};
+use std::ffi::c_void;
+
+use aot_format::layout::context;
+
+/// Registers of an interrupted thread that the engine looks at.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Registers {
+    /// Program counter.
+    pub pc: usize,
+    /// Stack pointer.
+    pub sp: usize,
+    /// Frame pointer.
+    pub fp: usize,
+    /// The first two integer argument registers of the C convention, where the interpreter keeps its state.
+    pub args: [usize; 2],
+}
+
+impl Registers {
+    /// Reads them from the third argument of a signal handler.
+    ///
+    /// # Safety
+    /// `ucontext` is the pointer that the kernel gave to a running SA_SIGINFO handler.
+    pub unsafe fn from_ucontext(ucontext: *const c_void) -> Registers {
+        // SAFETY: the caller vouches for the pointer.
+        let g = unsafe { &(*ucontext.cast::<libc::ucontext_t>()).uc_mcontext.gregs };
+        let reg = |r: i32| g[r as usize] as usize;
+        Registers { pc: reg(libc::REG_RIP), sp: reg(libc::REG_RSP), fp: reg(libc::REG_RBP), args: [reg(libc::REG_RDI), reg(libc::REG_RSI)] }
+    }
+}
+
+/// Makes the interrupted thread go on at `pc`, with two arguments as at the begin of a function.
+///
+/// # Safety
+/// As [`Registers::from_ucontext`]; code at `pc` must not depend on any other register or on the stack.
+pub(in crate::sys) unsafe fn resume_at(ucontext: *mut c_void, pc: usize, args: Option<[usize; 2]>) {
+    // SAFETY: the caller vouches for the pointer.
+    let g = unsafe { &mut (*ucontext.cast::<libc::ucontext_t>()).uc_mcontext.gregs };
+    g[libc::REG_RIP as usize] = pc as i64;
+    if let Some([a, b]) = args {
+        g[libc::REG_RDI as usize] = a as i64;
+        g[libc::REG_RSI as usize] = b as i64;
+    }
+}
+
+/// Calls `f(context, a, b)` so that [`exit`] can end the call from any depth, and returns what `f` or `exit` says.
+///
+/// Entries nest: the previous entry is kept on the native stack.
+///
+/// # Safety
+/// `context` points to a context whose thread this is. Frames between this call and an `exit` are dropped without running destructors.
+#[unsafe(naked)]
+pub unsafe extern "C" fn enter(context: *mut u8, f: unsafe extern "C" fn(*mut u8, usize, usize) -> usize, a: usize, b: usize) -> usize {
+    naked_asm!(
+        "push rbp",
+        "mov rbp, rsp",
+        "push rbx",
+        "push r12",
+        "push r13",
+        "push r14",
+        "push r15",
+        "push rdi",
+        "push qword ptr [rdi + {entry_sp}]",
+        "sub rsp, 8",
+        "mov [rdi + {entry_sp}], rsp",
+        "mov rax, rsi",
+        "mov rsi, rdx",
+        "mov rdx, rcx",
+        "call rax",
+        "2:",
+        "add rsp, 8",
+        "pop rcx",
+        "pop rdi",
+        "mov [rdi + {entry_sp}], rcx",
+        "pop r15",
+        "pop r14",
+        "pop r13",
+        "pop r12",
+        "pop rbx",
+        "pop rbp",
+        "ret",
+        ".globl wasm_exit_to_entry",
+        ".hidden wasm_exit_to_entry",
+        "wasm_exit_to_entry:",
+        "mov rsp, [rdi + {entry_sp}]",
+        "mov rax, rsi",
+        "jmp 2b",
+        entry_sp = const context::ENTRY_SP,
+    )
+}
+
+unsafe extern "C" {
+    /// Ends the innermost [`enter`] of this context, which returns `status`.
+    #[link_name = "wasm_exit_to_entry"]
+    fn exit_to_entry(context: *mut u8, status: usize) -> !;
+    fn wasm_copy(to: *mut u8, from: *const u8, bytes: usize) -> usize;
+    static wasm_copy_begin: u8;
+    static wasm_copy_end: u8;
+}
+
+/// Ends the innermost [`enter`] of this context, which then returns `status`.
+///
+/// # Safety
+/// The frames in between own nothing that must be dropped.
+pub unsafe fn exit(context: *mut u8, status: usize) -> ! {
+    // SAFETY: as above.
+    unsafe { exit_to_entry(context, status) }
+}
+
+/// Address of the code behind [`exit`], for a signal handler to resume at.
+pub(in crate::sys) fn exit_address() -> usize {
+    exit_to_entry as *const () as usize
+}
+
+// `rep movsb` keeps the number of bytes left in rcx, also when it faults: the fault handler resumes at the end.
+global_asm!(
+    ".text",
+    ".globl wasm_copy, wasm_copy_begin, wasm_copy_end",
+    ".hidden wasm_copy, wasm_copy_begin, wasm_copy_end",
+    "wasm_copy:",
+    "mov rcx, rdx",
+    "wasm_copy_begin:",
+    "rep movsb",
+    "wasm_copy_end:",
+    "mov rax, rcx",
+    "ret",
+);
+
+/// Copies forward and returns how many bytes could not be copied because of a fault.
+///
+/// # Safety
+/// The host's side of the copy is valid for `bytes`; the guest's side lies in a reservation.
+pub(in crate::sys) unsafe fn copy(to: *mut u8, from: *const u8, bytes: usize) -> usize {
+    // SAFETY: as above; a fault is turned into a short copy by the fault handler.
+    unsafe { wasm_copy(to, from, bytes) }
+}
+
+/// Where a fault at `pc` goes on if it happened in [`copy`].
+pub(in crate::sys) fn copy_fixup(pc: usize) -> Option<usize> {
+    let (begin, end) = (&raw const wasm_copy_begin as usize, &raw const wasm_copy_end as usize);
+    (begin..end).contains(&pc).then_some(end)
+}
+
+/// The stack pointer here.
+#[inline(always)]
+pub(in crate::sys) fn stack_pointer() -> usize {
+    let sp: usize;
+    // SAFETY: reads a register.
+    unsafe { std::arch::asm!("mov {}, rsp", out(reg) sp, options(nomem, nostack, preserves_flags)) };
+    sp
+}

@@ -1,0 +1,37 @@
+//! Copies between host and guest memory that survive pages which the guest has unmapped or protected.
+
+use super::arch;
+
+/// Guest memory that cannot be accessed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fault;
+
+/// Copies guest memory into `to`.
+///
+/// # Errors
+/// When a page is not readable; `to` is then partly written.
+///
+/// # Safety
+/// `from..from + to.len()` lies within a reservation; [`super::fault::install`] has been called.
+pub unsafe fn copy_in(to: &mut [u8], from: *const u8) -> Result<(), Fault> {
+    // SAFETY: `to` is valid for writes of its length, the caller vouches for `from`.
+    match unsafe { arch::copy(to.as_mut_ptr(), from, to.len()) } {
+        0 => Ok(()),
+        _ => Err(Fault),
+    }
+}
+
+/// Copies `from` into guest memory.
+///
+/// # Errors
+/// When a page is not writable; guest memory is then partly written.
+///
+/// # Safety
+/// `to..to + from.len()` lies within a reservation; [`super::fault::install`] has been called.
+pub unsafe fn copy_out(to: *mut u8, from: &[u8]) -> Result<(), Fault> {
+    // SAFETY: `from` is valid for reads of its length, the caller vouches for `to`.
+    match unsafe { arch::copy(to, from.as_ptr(), from.len()) } {
+        0 => Ok(()),
+        _ => Err(Fault),
+    }
+}

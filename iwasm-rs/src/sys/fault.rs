@@ -1,0 +1,120 @@
+//! From SIGSEGV, SIGBUS, SIGFPE, SIGILL and SIGTRAP to a trap, on an alternate stack.
+
+use std::ffi::c_void;
+use std::io;
+use std::ptr;
+use std::sync::Once;
+use std::sync::OnceLock;
+
+use super::arch::{self, Registers};
+use super::reservation::Reservation;
+
+/// A synchronous fault.
+#[derive(Clone, Copy, Debug)]
+pub struct FaultInfo {
+    /// Signal number.
+    pub signal: i32,
+    /// Faulting address for SIGSEGV and SIGBUS.
+    pub address: usize,
+    /// Registers at the fault.
+    pub registers: Registers,
+}
+
+/// What to do about a fault.
+#[derive(Clone, Copy, Debug)]
+pub enum Action {
+    /// End the innermost [`super::enter`] of the context at this address with this status.
+    Exit(*mut u8, usize),
+    /// The handler has mended the cause: go on.
+    Resume,
+    /// Nobody's: die as without a handler.
+    Die,
+}
+
+/// Decides about a fault. Runs in a signal handler: no allocation, no lock.
+pub type Hook = fn(&FaultInfo) -> Action;
+
+static HOOK: OnceLock<Hook> = OnceLock::new();
+static INSTALL: Once = Once::new();
+
+/// The signals that this module owns.
+pub const SIGNALS: [i32; 5] = [libc::SIGSEGV, libc::SIGBUS, libc::SIGFPE, libc::SIGILL, libc::SIGTRAP];
+
+/// Installs the handlers, once for the process.
+pub fn install(hook: Hook) {
+    INSTALL.call_once(|| {
+        HOOK.get_or_init(|| hook);
+        for signal in SIGNALS {
+            // SAFETY: a zeroed sigaction is valid; the handler only does what is safe in a signal handler.
+            unsafe {
+                let mut action: libc::sigaction = std::mem::zeroed();
+                action.sa_sigaction = handler as *const () as usize;
+                action.sa_flags = libc::SA_SIGINFO | libc::SA_ONSTACK | libc::SA_NODEFER;
+                libc::sigaction(signal, &action, ptr::null_mut());
+            }
+        }
+    });
+}
+
+unsafe extern "C" fn handler(signal: i32, info: *mut libc::siginfo_t, ucontext: *mut c_void) {
+    // SAFETY: the kernel calls this with valid pointers.
+    let (code, address, registers) = unsafe { ((*info).si_code, (*info).si_addr() as usize, Registers::from_ucontext(ucontext)) };
+    let synchronous = code > 0;
+    if synchronous && let Some(end) = arch::copy_fixup(registers.pc) {
+        // SAFETY: the end of the copy routine expects the registers as they are.
+        unsafe { arch::resume_at(ucontext, end, None) };
+        return;
+    }
+    let action = match HOOK.get() {
+        Some(hook) if synchronous => hook(&FaultInfo { signal, address, registers }),
+        _ => Action::Die,
+    };
+    match action {
+        // SAFETY: the exit code needs only its arguments.
+        Action::Exit(context, status) => unsafe { arch::resume_at(ucontext, arch::exit_address(), Some([context as usize, status])) },
+        Action::Resume => {}
+        Action::Die => {
+            // SAFETY: plain system calls. The fault repeats, or the signal is sent again, and the default action ends the process.
+            unsafe {
+                libc::signal(signal, libc::SIG_DFL);
+                if !synchronous {
+                    libc::raise(signal);
+                }
+            }
+        }
+    }
+}
+
+/// An alternate signal stack for the calling thread, released on drop.
+#[derive(Debug)]
+pub struct AltStack {
+    memory: Reservation,
+}
+
+impl AltStack {
+    const BYTES: usize = 128 << 10;
+
+    /// Makes and installs one for the calling thread.
+    ///
+    /// # Errors
+    /// When the kernel has no memory for it.
+    pub fn install() -> io::Result<AltStack> {
+        let memory = Reservation::new(Self::BYTES + super::PAGE_BYTES)?;
+        memory.commit(super::PAGE_BYTES, Self::BYTES)?;
+        // SAFETY: the memory is readable, writable, ours and outlives its use: drop disables it first.
+        let stack = libc::stack_t { ss_sp: unsafe { memory.base().add(super::PAGE_BYTES) }.cast(), ss_flags: 0, ss_size: Self::BYTES };
+        // SAFETY: a valid stack_t.
+        match unsafe { libc::sigaltstack(&stack, ptr::null_mut()) } {
+            0 => Ok(AltStack { memory }),
+            _ => Err(io::Error::last_os_error()),
+        }
+    }
+}
+
+impl Drop for AltStack {
+    fn drop(&mut self) {
+        let stack = libc::stack_t { ss_sp: ptr::null_mut(), ss_flags: libc::SS_DISABLE, ss_size: self.memory.bytes() };
+        // SAFETY: disables the stack before its memory goes.
+        unsafe { libc::sigaltstack(&stack, ptr::null_mut()) };
+    }
+}

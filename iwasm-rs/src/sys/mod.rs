@@ -1,0 +1,17 @@
+//! What the engine needs of the operating system and the CPU: address space, recoverable copies of guest memory, faults, and the
+//! trampoline through which all guest code is entered and left. Knows no runtime type: a context is an address with the
+//! layout of [`aot_format::layout::context`].
+
+mod arch;
+mod copy;
+pub mod fault;
+mod reservation;
+mod stack;
+
+pub use arch::{Registers, enter, exit};
+pub use copy::{Fault, copy_in, copy_out};
+pub use reservation::Reservation;
+pub use stack::{native_stack_limit, stack_pointer};
+
+/// Granularity of mappings and protections, in bytes.
+pub const PAGE_BYTES: usize = 4096;

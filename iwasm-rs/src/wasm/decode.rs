@@ -1,0 +1,317 @@
+//! From bytes to a [`Module`], with wasmparser.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+use wasmparser::{
+    BinaryReader, BinaryReaderError, DataKind, ElementKind, ExternalKind, FuncValidatorAllocations, KnownCustom, Operator, Parser, Payload,
+    TableInit, TypeRef, Validator, WasmFeatures,
+};
+
+use super::module::{Body, ConstExpr, Data, Element, ElementItems, ElementMode, Export, ExternKind, Func, Import, ImportKind, Module};
+
+/// What both engines run: Wasm 2.0 without SIMD, threads, tail calls, extended constants, and exceptions in both encodings.
+pub const FEATURES: WasmFeatures = WasmFeatures::MUTABLE_GLOBAL
+    .union(WasmFeatures::SATURATING_FLOAT_TO_INT)
+    .union(WasmFeatures::SIGN_EXTENSION)
+    .union(WasmFeatures::REFERENCE_TYPES)
+    .union(WasmFeatures::MULTI_VALUE)
+    .union(WasmFeatures::BULK_MEMORY)
+    .union(WasmFeatures::FLOATS)
+    .union(WasmFeatures::THREADS)
+    .union(WasmFeatures::TAIL_CALL)
+    .union(WasmFeatures::EXTENDED_CONST)
+    .union(WasmFeatures::GC_TYPES)
+    .union(WasmFeatures::EXCEPTIONS)
+    .union(WasmFeatures::LEGACY_EXCEPTIONS);
+
+/// What to do with function bodies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bodies {
+    /// Validate them and remember where they lie.
+    Validate,
+    /// Step over them: compiled code takes their place.
+    Skip,
+}
+
+/// Why a module was refused.
+#[derive(Clone, Debug)]
+pub struct DecodeError {
+    message: String,
+    offset: u64,
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} (at offset {:#x})", self.message, self.offset)
+    }
+}
+
+impl std::error::Error for DecodeError {}
+
+impl From<BinaryReaderError> for DecodeError {
+    fn from(error: BinaryReaderError) -> Self {
+        DecodeError { message: error.message().to_string(), offset: error.offset() }
+    }
+}
+
+fn refuse<T>(message: &str, offset: u64) -> Result<T, DecodeError> {
+    Err(DecodeError { message: message.to_string(), offset })
+}
+
+fn range(r: Range<u64>) -> Range<usize> {
+    r.start as usize..r.end as usize
+}
+
+impl Module {
+    /// Decodes and validates a module.
+    ///
+    /// # Errors
+    /// When the bytes are not a valid module of [`FEATURES`].
+    pub fn decode(bytes: Vec<u8>, bodies: Bodies) -> Result<Module, DecodeError> {
+        let bytes = Arc::new(bytes);
+        if bytes.len() < 4 || bytes[..4] != *b"\0asm" {
+            return refuse("magic header not detected", 0);
+        }
+        let mut decoder = Decoder { module: Module::empty(bytes.clone()), bodies };
+        let mut validator = Validator::new_with_features(FEATURES);
+        let mut allocations = FuncValidatorAllocations::default();
+        for payload in Parser::new(0).parse_all(&bytes) {
+            let payload = payload?;
+            if let Payload::CodeSectionEntry(body) = &payload {
+                let func = validator.code_section_entry(body)?;
+                if bodies == Bodies::Validate {
+                    let mut func = func.into_validator(std::mem::take(&mut allocations));
+                    func.validate(body)?;
+                    allocations = func.into_allocations();
+                    decoder.module.bodies.push(Body { range: range(body.range()) });
+                }
+                continue;
+            }
+            validator.payload(&payload)?;
+            decoder.section(payload)?;
+        }
+        decoder.finish()
+    }
+
+    fn empty(bytes: Arc<Vec<u8>>) -> Module {
+        Module {
+            bytes,
+            types: Vec::new(),
+            imports: Vec::new(),
+            funcs: Vec::new(),
+            tables: Vec::new(),
+            table_inits: Vec::new(),
+            memories: Vec::new(),
+            globals: Vec::new(),
+            global_inits: Vec::new(),
+            tags: Vec::new(),
+            exports: HashMap::new(),
+            start: None,
+            elements: Vec::new(),
+            data: Vec::new(),
+            bodies: Vec::new(),
+            code_range: 0..0,
+            imported_funcs: 0,
+            imported_tables: 0,
+            imported_memories: 0,
+            imported_globals: 0,
+            imported_tags: 0,
+            name_section: None,
+        }
+    }
+}
+
+struct Decoder {
+    module: Module,
+    bodies: Bodies,
+}
+
+impl Decoder {
+    fn section(&mut self, payload: Payload<'_>) -> Result<(), DecodeError> {
+        let m = &mut self.module;
+        match payload {
+            Payload::TypeSection(section) => {
+                for ty in section.into_iter_err_on_gc_types() {
+                    m.types.push(ty?);
+                }
+            }
+            Payload::ImportSection(section) => {
+                for import in section.into_imports() {
+                    m.push_import(import?)?;
+                }
+            }
+            Payload::FunctionSection(section) => {
+                for ty in section {
+                    m.funcs.push(Func { ty: ty?, escapes: false });
+                }
+            }
+            Payload::TableSection(section) => {
+                for table in section {
+                    let table = table?;
+                    m.tables.push(table.ty);
+                    m.table_inits.push(match table.init {
+                        TableInit::RefNull => None,
+                        TableInit::Expr(expr) => Some(const_expr(&expr)),
+                    });
+                }
+            }
+            Payload::MemorySection(section) => {
+                for memory in section {
+                    m.memories.push(memory?);
+                }
+            }
+            Payload::TagSection(section) => {
+                for tag in section {
+                    m.tags.push(tag?.func_type_idx);
+                }
+            }
+            Payload::GlobalSection(section) => {
+                for global in section {
+                    let global = global?;
+                    m.globals.push(global.ty);
+                    m.global_inits.push(const_expr(&global.init_expr));
+                }
+            }
+            Payload::ExportSection(section) => {
+                for export in section {
+                    let export = export?;
+                    let Some(kind) = extern_kind(export.kind) else { return refuse("unsupported export kind", 0) };
+                    m.exports.insert(export.name.to_string(), Export { kind, index: export.index });
+                }
+            }
+            Payload::StartSection { func, .. } => m.start = Some(func),
+            Payload::ElementSection(section) => {
+                for element in section {
+                    m.elements.push(decode_element(element?)?);
+                }
+            }
+            Payload::DataSection(section) => {
+                for data in section {
+                    let data = data?;
+                    let end = data.range.end as usize;
+                    let active = match data.kind {
+                        DataKind::Passive => None,
+                        DataKind::Active { memory_index, offset_expr } => Some((memory_index, const_expr(&offset_expr))),
+                    };
+                    m.data.push(Data { active, range: end - data.data.len()..end });
+                }
+            }
+            Payload::CodeSectionStart { unchecked_range, .. } => m.code_range = range(unchecked_range),
+            Payload::CustomSection(section) => {
+                if let KnownCustom::Name(_) = section.as_known() {
+                    let start = section.data_offset() as usize;
+                    m.name_section = Some(start..start + section.data().len());
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Marks the functions to which references may exist.
+    fn finish(mut self) -> Result<Module, DecodeError> {
+        let m = &mut self.module;
+        let mut escaping: Vec<u32> = m.exports.values().filter(|e| e.kind == ExternKind::Func).map(|e| e.index).collect();
+        escaping.extend(m.start);
+        let mut exprs: Vec<ConstExpr> = m.global_inits.clone();
+        exprs.extend(m.table_inits.iter().flatten().cloned());
+        for element in &m.elements {
+            match &element.items {
+                ElementItems::Funcs(items) => escaping.extend(items),
+                ElementItems::Exprs(items) => exprs.extend(items.iter().cloned()),
+            }
+        }
+        for expr in &exprs {
+            let mut reader = m.const_operators(expr);
+            while !reader.eof() {
+                if let Operator::RefFunc { function_index } = reader.read()? {
+                    escaping.push(function_index);
+                }
+            }
+        }
+        for func in escaping {
+            m.funcs[func as usize].escapes = true;
+        }
+        debug_assert!(self.bodies == Bodies::Skip || m.bodies.len() == m.funcs.len() - m.imported_funcs as usize);
+        Ok(self.module)
+    }
+}
+
+impl Module {
+    fn push_import(&mut self, import: wasmparser::Import<'_>) -> Result<(), DecodeError> {
+        let kind = match import.ty {
+            TypeRef::Func(ty) | TypeRef::FuncExact(ty) => {
+                self.funcs.push(Func { ty, escapes: false });
+                self.imported_funcs += 1;
+                ImportKind::Func(self.imported_funcs - 1, ty)
+            }
+            TypeRef::Table(ty) => {
+                self.tables.push(ty);
+                self.imported_tables += 1;
+                ImportKind::Table(self.imported_tables - 1, ty)
+            }
+            TypeRef::Memory(ty) => {
+                self.memories.push(ty);
+                self.imported_memories += 1;
+                ImportKind::Memory(self.imported_memories - 1, ty)
+            }
+            TypeRef::Global(ty) => {
+                self.globals.push(ty);
+                self.imported_globals += 1;
+                ImportKind::Global(self.imported_globals - 1, ty)
+            }
+            TypeRef::Tag(tag) => {
+                self.tags.push(tag.func_type_idx);
+                self.imported_tags += 1;
+                ImportKind::Tag(self.imported_tags - 1, tag.func_type_idx)
+            }
+        };
+        self.imports.push(Import { module: import.module.to_string(), name: import.name.to_string(), kind });
+        Ok(())
+    }
+
+    /// Operators of a constant expression, with the final `end`.
+    pub fn const_operators(&self, expr: &ConstExpr) -> wasmparser::OperatorsReader<'_> {
+        wasmparser::OperatorsReader::new(BinaryReader::new(&self.bytes[expr.range.clone()], expr.range.start as u64))
+    }
+
+    /// A body as wasmparser reads it.
+    pub fn function_body(&self, body: &Body) -> wasmparser::FunctionBody<'_> {
+        wasmparser::FunctionBody::new(BinaryReader::new(&self.bytes[body.range.clone()], body.range.start as u64))
+    }
+}
+
+fn const_expr(expr: &wasmparser::ConstExpr<'_>) -> ConstExpr {
+    let reader = expr.get_binary_reader();
+    ConstExpr { range: range(reader.range()) }
+}
+
+fn extern_kind(kind: ExternalKind) -> Option<ExternKind> {
+    Some(match kind {
+        ExternalKind::Func | ExternalKind::FuncExact => ExternKind::Func,
+        ExternalKind::Table => ExternKind::Table,
+        ExternalKind::Memory => ExternKind::Memory,
+        ExternalKind::Global => ExternKind::Global,
+        ExternalKind::Tag => ExternKind::Tag,
+    })
+}
+
+fn decode_element(element: wasmparser::Element<'_>) -> Result<Element, DecodeError> {
+    let mode = match element.kind {
+        ElementKind::Passive => ElementMode::Passive,
+        ElementKind::Declared => ElementMode::Declared,
+        ElementKind::Active { table_index, offset_expr } => ElementMode::Active(table_index.unwrap_or(0), const_expr(&offset_expr)),
+    };
+    let (ty, items) = match element.items {
+        wasmparser::ElementItems::Functions(items) => {
+            (wasmparser::RefType::FUNCREF, ElementItems::Funcs(items.into_iter().collect::<Result<_, _>>()?))
+        }
+        wasmparser::ElementItems::Expressions(ty, items) => {
+            (ty, ElementItems::Exprs(items.into_iter().map(|e| e.map(|e| const_expr(&e))).collect::<Result<_, _>>()?))
+        }
+    };
+    Ok(Element { mode, ty, items })
+}

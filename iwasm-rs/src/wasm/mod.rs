@@ -1,0 +1,26 @@
+//! Decoding and validation: bytes in, a [`Module`] out. Safe code, no runtime types.
+#![forbid(unsafe_code)]
+
+mod decode;
+mod module;
+mod names;
+
+pub use decode::{Bodies, DecodeError, FEATURES};
+pub use module::{Body, ConstExpr, Data, Element, ElementItems, ElementMode, Export, ExternKind, Func, Import, ImportKind, Module};
+pub use wasmparser::{FuncType, GlobalType, MemoryType, RefType, TableType, ValType};
+
+/// Index spaces of a module; all count imports first.
+pub mod index {
+    /// Index of a type.
+    pub type TypeIdx = u32;
+    /// Index of a function.
+    pub type FuncIdx = u32;
+    /// Index of a table.
+    pub type TableIdx = u32;
+    /// Index of a memory.
+    pub type MemoryIdx = u32;
+    /// Index of a global.
+    pub type GlobalIdx = u32;
+    /// Index of a tag.
+    pub type TagIdx = u32;
+}

@@ -1,0 +1,33 @@
+//! Function names for traces and profilers: the `name` section, else imports and exports, else `$f<index>`.
+
+use std::collections::HashMap;
+
+use wasmparser::{BinaryReader, Name, NameSectionReader};
+
+use super::module::{ExternKind, Module};
+
+impl Module {
+    /// Names of functions by index, as far as the module tells them. Decodes the `name` section, so call it once and late.
+    pub fn func_names(&self) -> HashMap<u32, String> {
+        let mut names = HashMap::new();
+        for (name, export) in &self.exports {
+            if export.kind == ExternKind::Func {
+                names.insert(export.index, name.clone());
+            }
+        }
+        for func in 0..self.imported_funcs {
+            if let Some(import) = self.func_import(func) {
+                names.insert(func, format!("{}.{}", import.module, import.name));
+            }
+        }
+        let Some(range) = self.name_section.clone() else { return names };
+        let reader = NameSectionReader::new(BinaryReader::new(&self.bytes[range.clone()], range.start as u64));
+        for subsection in reader {
+            // A malformed custom section never makes a module invalid: what can be read is used.
+            let Ok(subsection) = subsection else { break };
+            let Name::Function(map) = subsection else { continue };
+            names.extend(map.into_iter().map_while(Result::ok).map(|naming| (naming.index, naming.name.to_string())));
+        }
+        names
+    }
+}
