@@ -1,0 +1,39 @@
+# Changes to files of musl itself, sourced by ./build in the source tree. Each must find what it changes.
+edit() {
+    local file=$1 before; shift
+    before=$(cksum < "$file")
+    sed -i "$@" "$file"
+    [ "$before" != "$(cksum < "$file")" ] || { echo "build: edit of $file found nothing to change: $*" >&2; exit 1; }
+}
+
+# Headers that are right for this target as another architecture has them.
+for header in kstat.h bits/stat.h bits/signal.h bits/limits.h bits/syscall.h.in; do
+    cp "arch/x86_64/$header" "arch/wasm32/$header"
+done
+cp arch/aarch64/bits/float.h arch/wasm32/bits/
+
+# Table index 1 and 2 are functions, so the special dispositions are negative; -2 is the WALI ABI.
+edit include/signal.h -e '/define SIG_IGN/s/) 1)/) -2)/' -e '/define SIG_HOLD/s/) 2)/) -3)/'
+edit src/signal/sigaction.c 's/(uintptr_t)sa->sa_handler > 1UL/sa->sa_handler != SIG_DFL \&\& sa->sa_handler != SIG_IGN/'
+# The guest's epoll_event is that of x86-64 on every host.
+edit include/sys/epoll.h 's/^#ifdef __x86_64__/#if 1/'
+# Attributes start with three longs, which are not size_t here.
+edit src/internal/pthread_impl.h 's/define __SU (sizeof(size_t)/define __SU (sizeof(long)/'
+# Threads: another start, and an end without CLONE_CHILD_CLEARTID.
+edit src/thread/pthread_create.c \
+    -e 's/ret = __clone((c11 ? start_c11 : start), stack, flags, args.*/ret = __wali_spawn((c11 ? start_c11 : start), stack, args, new);/' \
+    -e 's/^\tfor (;;) __syscall(SYS_exit, 0);/\t__wali_thread_exit(\&__thread_list_lock);/' \
+    -e 's/^\t\t\t__syscall(SYS_set_tid_address, &args->control);/\t\t\t__wali_thread_exit(\&args->control);/'
+# Cancellation points are ordinary calls between two hooks, so that they too fold to one import.
+edit src/internal/syscall.h \
+    's/^#define __syscall_cp\([0-6]\)\((n[^)]*)\).*/#define __syscall_cp\1\2 (__wali_cp_before(), __wali_cp_after(__syscall\1\2))/'
+# setjmp is lowered by the compiler where it is called by that name; the mask is saved before, restored by siglongjmp.
+edit include/setjmp.h \
+    -e 's/^int sigsetjmp .*/struct __jmp_buf_tag *__wali_sigsave (struct __jmp_buf_tag *, int);\n#define sigsetjmp(env, save) setjmp(__wali_sigsave(env, save))/' \
+    -e 's/^int _setjmp .*/#define _setjmp(env) setjmp(env)/'
+# The third argument of fcntl is an int or a pointer: 32 bits.
+edit src/fcntl/fcntl.c 's/va_arg(ap, unsigned long)/va_arg(ap, unsigned)/'
+# Variadic functions that read longs, and syscall() with a constant number, which is one import in the program too.
+edit include/sys/prctl.h 's/^int prctl.*/&\n#include <bits\/wali_longs.h>\n#define prctl(...) __WALI_PRCTL(__VA_ARGS__, 0, 0, 0, 0, 0)/'
+edit src/linux/prctl.c 's/^int prctl(/int (prctl)(/'
+edit include/unistd.h 's/^long syscall(long, \.\.\.);/&\n#ifndef __WALI_LIBC__\n#include <bits\/wali_syscall.h>\n#include <bits\/wali_longs.h>\nlong __syscall_ret(unsigned long);\n#define syscall(...) __WALI_SYSCALL(__VA_ARGS__, 0, 0, 0, 0, 0, 0, 0)\n#endif/'

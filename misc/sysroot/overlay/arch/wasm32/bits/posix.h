@@ -1,0 +1,1 @@
+/* 32-bit pointers with 64-bit long and off_t: none of the POSIX programming environments fits. */

@@ -1,0 +1,1 @@
+/* No register file and no core dump layout. */
