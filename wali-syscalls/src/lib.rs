@@ -1,1 +1,10 @@
-//! The table of WALI system calls and all that is derived from it
+//! The table of WALI system calls and all that is derived from it.
+//!
+//! A WALI module imports each Linux system call as a function `wali.SYS_<name>` with typed parameters. [`table`] has
+//! one row for each; the rest of the crate is derived from the rows or serves them. It knows Linux and the WALI ABI,
+//! and no engine.
+
+pub mod isa;
+pub mod row;
+pub mod table;
+pub mod types;
