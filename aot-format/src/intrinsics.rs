@@ -93,7 +93,7 @@ macro_rules! define_intrinsics {
             pub const ALL: &[Intrinsic] = &[$(Intrinsic::$name),*];
 
             /// Its symbol and signature.
-            pub fn signature(self) -> &'static Signature {
+            pub const fn signature(self) -> &'static Signature {
                 match self {
                     $(Intrinsic::$name => &Signature {
                         symbol: concat!("wasm_", stringify!($name)),

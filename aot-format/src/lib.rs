@@ -5,6 +5,10 @@
 //! which it may stop from [`trap`].
 #![forbid(unsafe_code)]
 
+pub mod container;
+pub mod hash;
 pub mod intrinsics;
+pub mod isa;
 pub mod layout;
+pub mod reloc;
 pub mod trap;
