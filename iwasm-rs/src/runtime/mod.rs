@@ -1,1 +1,36 @@
 //! Live modules: instances and all that both engines share.
+//!
+//! A [`Store`] owns functions and instances. An [`Instance`] is a module's live state, seen by code through its [`VmContext`].
+//! An engine (interpreter or AoT image) implements [`Engine`] and runs code; it never appears here by name.
+
+mod call;
+mod const_expr;
+mod context;
+mod engine;
+mod exception;
+mod fault;
+mod func;
+mod instance;
+mod instantiate;
+mod link;
+mod memory;
+pub mod ops;
+mod store;
+mod table;
+mod trap;
+mod types;
+
+pub use aot_format::trap::TrapKind;
+pub use call::{DEFAULT_STACK_BYTES, call_code, call_foreign, current_context, leave, set_stack_bytes};
+pub use context::VmContext;
+pub use engine::{Engine, Status};
+pub use exception::{Exception, allocate as allocate_exception};
+pub use func::{FuncInst, FuncKind, HostFn, HostFunction};
+pub use instance::{Global, Host, Instance, Tag};
+pub use instantiate::InstantiateError;
+pub use link::{Extern, ExternType, Linker, Resolver};
+pub use memory::{Memory, WASM_PAGE_BYTES};
+pub use store::Store;
+pub use table::{Entry, Table};
+pub use trap::{Exit, Frame, TraceBuffer, Trap};
+pub use types::TypeId;

@@ -1,0 +1,186 @@
+//! Calls from Rust into guest code.
+
+use std::cell::{Cell, RefCell};
+use std::ops::Range;
+use std::ptr;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use aot_format::trap::TrapKind;
+
+use super::context::VmContext;
+use super::engine::Status;
+use super::fault;
+use super::func::{FuncInst, FuncKind};
+use super::instance::Instance;
+use super::trap::{Exit, Trap};
+use super::types::TypeId;
+use crate::sys::{self, PAGE_BYTES, Reservation, fault::AltStack};
+
+/// Default size of the interpreter's stack, in bytes: as much as a native program's.
+pub const DEFAULT_STACK_BYTES: usize = 8 << 20;
+/// Smallest size of the interpreter's stack, in bytes.
+const MIN_STACK_BYTES: usize = 64 << 10;
+
+static STACK_BYTES: AtomicUsize = AtomicUsize::new(DEFAULT_STACK_BYTES);
+
+/// Sets the size of the interpreter's stack for threads that have not run guest code yet.
+pub fn set_stack_bytes(bytes: usize) {
+    STACK_BYTES.store(bytes.clamp(MIN_STACK_BYTES, 1 << 32).next_multiple_of(PAGE_BYTES), Ordering::Relaxed);
+}
+
+/// What a thread needs to run guest code.
+struct ThreadState {
+    interp_stack: Reservation,
+    _alt_stack: AltStack,
+}
+
+thread_local! {
+    static CURRENT: Cell<*mut VmContext> = const { Cell::new(ptr::null_mut()) };
+    /// Stack pointer at the outermost call, 0 outside calls.
+    static OUTERMOST_SP: Cell<usize> = const { Cell::new(0) };
+    static STATE: RefCell<Option<ThreadState>> = const { RefCell::new(None) };
+}
+
+/// The context that the calling thread runs, or null. May be called in signal handlers.
+pub fn current_context() -> *mut VmContext {
+    CURRENT.get()
+}
+
+/// The part of the calling thread's native stack that guest code must not touch, and the guard below it.
+pub(super) fn native_stack_range() -> Range<usize> {
+    let limit = sys::native_stack_limit();
+    limit.saturating_sub(64 << 20)..limit
+}
+
+/// Native stack between here and the outermost call of this thread, to be searched for references.
+pub(super) fn native_stack_in_use() -> Range<usize> {
+    sys::stack_pointer()..OUTERMOST_SP.get()
+}
+
+fn prepare_thread() -> std::io::Result<(*mut u64, *mut u64)> {
+    STATE.with_borrow_mut(|state| {
+        if state.is_none() {
+            sys::fault::install(fault::on_fault);
+            let bytes = STACK_BYTES.load(Ordering::Relaxed);
+            // A guard page at either end.
+            let interp_stack = Reservation::new(bytes + 2 * PAGE_BYTES)?;
+            interp_stack.commit(PAGE_BYTES, bytes)?;
+            *state = Some(ThreadState { interp_stack, _alt_stack: AltStack::install()? });
+        }
+        let Some(state) = state else { unreachable!("set above") };
+        let base = state.interp_stack.base().wrapping_add(PAGE_BYTES);
+        let end = base.wrapping_add(state.interp_stack.bytes() - 2 * PAGE_BYTES);
+        Ok((base.cast(), end.cast()))
+    })
+}
+
+/// Calls a code word in an instance's context on the calling thread, which must be the instance's. `values` has the arguments
+/// and gets the results, one u64 each; it has room for the greater number of both.
+///
+/// # Errors
+/// When the code does not return.
+pub fn call_code(instance: &Instance, code: usize, ty: TypeId, values: &mut [u64]) -> Result<(), Exit> {
+    let signature = ty.ty();
+    assert!(values.len() >= signature.params().len().max(signature.results().len()), "room for arguments and results");
+    if sys::stack_pointer() < sys::native_stack_limit() {
+        return Err(TrapKind::NativeStackOverflow.into());
+    }
+    let context = instance.context();
+    let caller = CURRENT.get();
+    // SAFETY: this thread owns both contexts; code and type belong together by contract.
+    unsafe {
+        let c = &mut *context;
+        let saved = (c.last_fp, c.last_pc, c.interp_sp);
+        if caller.is_null() {
+            let (base, limit) = prepare_thread().map_err(|e| Trap::with_detail(TrapKind::OutOfMemory, e.to_string()))?;
+            (c.interp_base, c.interp_limit, c.interp_sp) = (base, limit, base);
+            OUTERMOST_SP.set(sys::stack_pointer());
+        } else if caller != context {
+            let from = &*caller;
+            (c.interp_base, c.interp_limit, c.interp_sp) = (from.interp_base, from.interp_limit, from.interp_sp);
+        }
+        c.stack_limit = sys::native_stack_limit();
+        CURRENT.set(context);
+        let status = instance.engine.enter(context, code, ty, values.as_mut_ptr());
+        CURRENT.set(caller);
+        if caller.is_null() {
+            OUTERMOST_SP.set(0);
+        }
+        let c = &mut *context;
+        (c.last_fp, c.last_pc, c.interp_sp) = saved;
+        match status {
+            Status::Returned => Ok(()),
+            Status::Exception => Err(Exit::Exception(c.exception)),
+            Status::Thread => Err(Exit::Thread),
+            Status::Trap => {
+                let kind = TrapKind::from_code(c.trap_kind).unwrap_or(TrapKind::Unreachable);
+                Err(instance.take_trap(kind))
+            }
+        }
+    }
+}
+
+impl Instance {
+    fn take_trap(&self, kind: TrapKind) -> Exit {
+        if let Some(trap) = FORWARDED.take() {
+            return Exit::Trap(trap);
+        }
+        // SAFETY: the call is over; nothing else uses the buffer.
+        let trace = unsafe { &*self.trace.get() };
+        Trap::with_trace(kind, &self.module, trace).into()
+    }
+}
+
+thread_local! {
+    static FORWARDED: Cell<Option<Box<Trap>>> = const { Cell::new(None) };
+}
+
+/// Ends the running call of `context` the way that something it called has ended. An exception is for the engine to throw: it comes back.
+///
+/// # Safety
+/// As [`Instance::raise`].
+pub unsafe fn leave(context: *mut VmContext, exit: Exit) -> *mut super::Exception {
+    let status = match exit {
+        Exit::Exception(exception) => return exception,
+        Exit::Thread => Status::Thread,
+        Exit::Trap(trap) => {
+            // SAFETY: the context is this thread's.
+            unsafe { (*context).trap_kind = trap.kind as u32 };
+            FORWARDED.set(Some(trap));
+            Status::Trap
+        }
+    };
+    // SAFETY: the caller vouches for the frames.
+    unsafe { sys::exit(context.cast(), status as usize) }
+}
+
+/// Calls a function as a value from outside or from an instance's code.
+pub(super) fn call_func(instance: &Instance, func: *const FuncInst, values: &mut [u64]) -> Result<(), Exit> {
+    // SAFETY: functions live as long as the store, as do their instances.
+    unsafe {
+        let func = &*func;
+        match &func.kind {
+            FuncKind::Host(host) => host(instance.context(), values),
+            FuncKind::Wasm(target, index) => {
+                let target = &**target;
+                call_code(target, target.engine.code(*index), func.ty, values)
+            }
+        }
+    }
+}
+
+/// Calls a function of another instance or a host function for guest code that runs in `context`.
+///
+/// # Errors
+/// When it does not return.
+///
+/// # Safety
+/// `func` comes from an import or table entry, `values` has room for its arguments and results.
+pub unsafe fn call_foreign(context: *mut VmContext, func: *const FuncInst, values: *mut u64) -> Result<(), Exit> {
+    // SAFETY: by contract.
+    unsafe {
+        let ty = (*func).ty.ty();
+        let values = std::slice::from_raw_parts_mut(values, ty.params().len().max(ty.results().len()));
+        call_func(VmContext::instance(context), func, values)
+    }
+}

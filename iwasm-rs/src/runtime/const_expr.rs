@@ -1,0 +1,39 @@
+//! Constant expressions.
+
+use wasmparser::Operator;
+
+use super::instance::Instance;
+use crate::wasm::ConstExpr;
+
+impl Instance {
+    /// Value of a validated constant expression: a u64 slot.
+    pub(super) fn eval(&self, expr: &ConstExpr) -> u64 {
+        let mut reader = self.module.const_operators(expr);
+        let mut stack: Vec<u64> = Vec::new();
+        let binary = |stack: &mut Vec<u64>, f: fn(u64, u64) -> u64| {
+            let (b, a) = (stack.pop().unwrap_or(0), stack.pop().unwrap_or(0));
+            stack.push(f(a, b));
+        };
+        let w = |f: u32| u64::from(f);
+        while let Ok(op) = reader.read() {
+            match op {
+                Operator::I32Const { value } => stack.push(w(value as u32)),
+                Operator::I64Const { value } => stack.push(value as u64),
+                Operator::F32Const { value } => stack.push(w(value.bits())),
+                Operator::F64Const { value } => stack.push(value.bits()),
+                Operator::GlobalGet { global_index } => stack.push(self.globals[global_index as usize].get()),
+                Operator::RefNull { .. } => stack.push(0),
+                // SAFETY: functions live as long as the store.
+                Operator::RefFunc { function_index } => stack.push(w(unsafe { (*self.func(function_index)).handle })),
+                Operator::I32Add => binary(&mut stack, |a, b| u64::from((a as u32).wrapping_add(b as u32))),
+                Operator::I32Sub => binary(&mut stack, |a, b| u64::from((a as u32).wrapping_sub(b as u32))),
+                Operator::I32Mul => binary(&mut stack, |a, b| u64::from((a as u32).wrapping_mul(b as u32))),
+                Operator::I64Add => binary(&mut stack, u64::wrapping_add),
+                Operator::I64Sub => binary(&mut stack, u64::wrapping_sub),
+                Operator::I64Mul => binary(&mut stack, u64::wrapping_mul),
+                _ => break,
+            }
+        }
+        stack.pop().unwrap_or(0)
+    }
+}

@@ -1,0 +1,71 @@
+//! What an engine does for the runtime.
+
+use std::fmt::Debug;
+
+use aot_format::trap::TrapKind;
+
+use super::context::VmContext;
+use super::func::FuncInst;
+use super::trap::TraceBuffer;
+use super::types::TypeId;
+use crate::sys::Registers;
+use crate::wasm::index::FuncIdx;
+
+/// How code left [`Engine::enter`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(usize)]
+pub enum Status {
+    /// It returned.
+    Returned = 0,
+    /// A trap: kind in the context, trace in the instance's buffer.
+    Trap = 1,
+    /// An exception: in the context.
+    Exception = 2,
+    /// The thread ends.
+    Thread = 3,
+}
+
+impl Status {
+    /// The status of the value that [`crate::sys::enter`] returned.
+    pub fn from_word(word: usize) -> Status {
+        match word {
+            0 => Status::Returned,
+            2 => Status::Exception,
+            3 => Status::Thread,
+            _ => Status::Trap,
+        }
+    }
+}
+
+/// Executable form of one module, shared by all its instances and threads.
+///
+/// A *code word* is what a table entry, an import entry or a [`FuncInst`] holds to call a function: an address that only the engine
+/// understands. All instances that call each other through code words belong to one engine kind.
+pub trait Engine: Debug + Send + Sync {
+    /// Code word of a defined function that escapes (see [`crate::wasm::Func`]), or of the wrapper of an imported direct host function;
+    /// to be called with the context of an instance of this module. 0 for other functions.
+    fn code(&self, func: FuncIdx) -> usize;
+
+    /// Code word that calls `target`, which lives as long as the store, in its own context, whatever the context of the caller.
+    fn foreign_code(&self, ty: TypeId, target: *const FuncInst) -> usize;
+
+    /// Calls a code word of type `ty`. `values` has the arguments, one u64 slot each, and has room for the results.
+    ///
+    /// # Safety
+    /// `context` is an initialised context of this engine's module, `code` comes from this engine and has type `ty`, and
+    /// `values` has room for the greater of the numbers of parameters and results.
+    unsafe fn enter(&self, context: *mut VmContext, code: usize, ty: TypeId, values: *mut u64) -> Status;
+
+    /// Whether a program counter lies in code that this engine compiled. The state of the engine is consistent at every such pc.
+    fn owns_pc(&self, pc: usize) -> bool;
+
+    /// The trap that a fault at `pc` means, where the fault is not an access to linear memory.
+    fn fault_kind(&self, pc: usize, signal: i32) -> Option<TrapKind>;
+
+    /// Writes the stack of the running code into `trace`: from the registers of a fault, or from where the code called the runtime.
+    /// Runs in signal handlers: no allocation, no lock.
+    ///
+    /// # Safety
+    /// `context` is the calling thread's running context.
+    unsafe fn capture(&self, context: *const VmContext, at: Option<&Registers>, trace: &mut TraceBuffer);
+}

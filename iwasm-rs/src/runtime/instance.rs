@@ -1,0 +1,263 @@
+//! The live state of a module.
+
+use std::any::Any;
+use std::cell::UnsafeCell;
+use std::fmt;
+use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
+use std::sync::{Arc, Weak};
+
+use aot_format::layout::ContextLayout;
+use wasmparser::GlobalType;
+
+use super::call::call_code;
+use super::context::{ContextMemory, VmContext};
+use super::engine::Engine;
+use super::func::{FuncInst, FuncKind};
+use super::link::Extern;
+use super::memory::Memory;
+use super::store::Store;
+use super::table::{Entry, Table};
+use super::trap::{Exit, TraceBuffer, Trap};
+use super::types::TypeId;
+use crate::wasm::index::FuncIdx;
+use crate::wasm::{ExternKind, Module};
+use aot_format::trap::TrapKind;
+
+/// What a family of host functions keeps for a program, and what it does at delivery points.
+pub trait Host: Any + Send + Sync {
+    /// Runs what waits in the context's `pending`, such as signal handlers, on the context's thread.
+    ///
+    /// # Errors
+    /// When what it runs does not return.
+    fn deliver(&self, context: *mut VmContext) -> Result<(), Exit>;
+}
+
+/// An exception tag; its address is its identity.
+#[derive(Debug)]
+pub struct Tag {
+    /// Canonical type of its arguments.
+    pub ty: TypeId,
+}
+
+/// A global, alive as long as its store or its owner.
+#[derive(Clone, Debug)]
+pub struct Global {
+    /// Where its value lies: a slot of 16 bytes.
+    pub slot: *mut u64,
+    /// Its type.
+    pub ty: GlobalType,
+    owner: Option<Arc<GlobalSlot>>,
+}
+
+#[derive(Debug)]
+struct GlobalSlot(UnsafeCell<[u64; 2]>);
+// SAFETY: globals are written only by the thread that runs the instance.
+unsafe impl Send for GlobalSlot {}
+// SAFETY: as above.
+unsafe impl Sync for GlobalSlot {}
+
+impl Global {
+    /// A global of the host.
+    pub fn new(ty: GlobalType, value: u64) -> Global {
+        let slot = Arc::new(GlobalSlot(UnsafeCell::new([value, 0])));
+        Global { slot: slot.0.get().cast(), ty, owner: Some(slot) }
+    }
+
+    pub(super) fn of_context(ty: GlobalType, slot: *mut u64) -> Global {
+        Global { slot, ty, owner: None }
+    }
+
+    /// Whether the value lies in a context rather than in a slot of its own.
+    pub fn is_context_slot(&self) -> bool {
+        self.owner.is_none()
+    }
+
+    /// Its value.
+    pub fn get(&self) -> u64 {
+        // SAFETY: the slot outlives the global.
+        unsafe { self.slot.read() }
+    }
+}
+
+/// The live state of a module, for one thread.
+///
+/// Instances of the threads of one program share memories, tables and functions, and have their own globals and context.
+pub struct Instance {
+    pub(super) context: ContextMemory,
+    pub(super) layout: ContextLayout,
+    /// Its module.
+    pub module: Arc<Module>,
+    /// What runs it.
+    pub engine: Arc<dyn Engine>,
+    pub(super) store: Weak<Store>,
+    /// Memories.
+    pub memories: Vec<Arc<Memory>>,
+    /// Tables.
+    pub tables: Vec<Arc<Table>>,
+    pub(super) globals: Vec<Global>,
+    pub(super) tags: Vec<Arc<Tag>>,
+    pub(super) shared: Arc<Shared>,
+    pub(super) dropped_data: Vec<AtomicBool>,
+    pub(super) dropped_elements: Vec<AtomicBool>,
+    pub(super) trace: UnsafeCell<TraceBuffer>,
+    /// The host's state for this program.
+    pub host: Option<Arc<dyn Host>>,
+}
+
+/// What the instances of a program's threads share.
+pub(super) struct Shared {
+    /// The instance made first: the one in whose context functions run when called from outside.
+    pub(super) main: AtomicPtr<Instance>,
+    /// Functions as values, made when first asked for.
+    funcs: Vec<AtomicPtr<FuncInst>>,
+}
+
+impl Shared {
+    pub(super) fn new(funcs: usize) -> Shared {
+        let funcs = (0..funcs).map(|_| AtomicPtr::default()).collect();
+        Shared { main: AtomicPtr::default(), funcs }
+    }
+
+    pub(super) fn set_func(&self, func: FuncIdx, value: *const FuncInst) {
+        self.funcs[func as usize].store(value.cast_mut(), Ordering::Release);
+    }
+}
+
+// SAFETY: an instance is used by one thread at a time, which owns its context; what threads share is behind locks and atomics.
+unsafe impl Send for Instance {}
+// SAFETY: shared references only reach atomics, immutable data and, by contract, the context of the calling thread.
+unsafe impl Sync for Instance {}
+
+impl Instance {
+    /// Its context.
+    pub fn context(&self) -> *mut VmContext {
+        self.context.pointer
+    }
+
+    /// Offsets in its context.
+    pub fn layout(&self) -> &ContextLayout {
+        &self.layout
+    }
+
+    /// Its store, which lives at least as long as any call.
+    pub fn store(&self) -> Arc<Store> {
+        match self.store.upgrade() {
+            Some(store) => store,
+            None => unreachable!("an instance runs only while its store lives"),
+        }
+    }
+
+    /// A function of this instance as a value.
+    pub fn func(&self, func: FuncIdx) -> *const FuncInst {
+        let cell = &self.shared.funcs[func as usize];
+        let known = cell.load(Ordering::Acquire);
+        if !known.is_null() {
+            return known;
+        }
+        let ty = TypeId::of(self.module.func_type(func));
+        let main = self.shared.main.load(Ordering::Acquire);
+        let made = self.store().add_func(ty, FuncKind::Wasm(main, func));
+        match cell.compare_exchange(std::ptr::null_mut(), made.cast_mut(), Ordering::AcqRel, Ordering::Acquire) {
+            Ok(_) => made,
+            Err(first) => first,
+        }
+    }
+
+    /// The table entry that holds a reference.
+    pub(super) fn entry(&self, table: &Table, reference: u64) -> Entry {
+        if !table.ty().element_type.is_func_ref() {
+            return Entry { code: reference as usize, type_id: 0, func: 0 };
+        }
+        let Some(func) = self.store().func(reference) else { return Entry::default() };
+        // SAFETY: functions live as long as the store.
+        let func = unsafe { &*func };
+        let code = match func.kind {
+            FuncKind::Wasm(instance, index) if !table.is_foreign() && instance == self.shared.main.load(Ordering::Acquire) => {
+                self.engine.code(index)
+            }
+            // SAFETY: instances live as long as the store.
+            FuncKind::Wasm(instance, _) => func.foreign_code(unsafe { &*(*instance).engine }),
+            FuncKind::Host(_) => func.foreign_code(&*self.engine),
+        };
+        Entry { code, type_id: func.ty.0, func: func.handle }
+    }
+
+    /// The reference that a table entry holds.
+    pub(super) fn reference(table: &Table, entry: Entry) -> u64 {
+        if table.ty().element_type.is_func_ref() { u64::from(entry.func) } else { entry.code as u64 }
+    }
+
+    /// What this instance exports under a name.
+    pub fn export(&self, name: &str) -> Option<Extern> {
+        let export = self.module.exports.get(name)?;
+        let index = export.index as usize;
+        Some(match export.kind {
+            ExternKind::Func => Extern::Func(self.func(export.index)),
+            ExternKind::Table => Extern::Table(self.tables[index].clone()),
+            ExternKind::Memory => Extern::Memory(self.memories[index].clone()),
+            ExternKind::Global => Extern::Global(self.globals[index].clone()),
+            ExternKind::Tag => Extern::Tag(self.tags[index].clone()),
+        })
+    }
+
+    /// Calls a function that escapes. One u64 for each argument and result.
+    ///
+    /// # Errors
+    /// When it does not return.
+    pub fn call(&self, func: FuncIdx, args: &[u64]) -> Result<Vec<u64>, Exit> {
+        let ty = self.module.func_type(func);
+        let mut values = args.to_vec();
+        values.resize(ty.params().len().max(ty.results().len()), 0);
+        super::call::call_func(self, self.func(func), &mut values)?;
+        values.truncate(ty.results().len());
+        Ok(values)
+    }
+
+    /// Calls the function in entry `index` of table 0 in this instance's context, if its type is the given one.
+    ///
+    /// # Errors
+    /// When the entry does not hold such a function, or the function does not return.
+    pub fn call_table(&self, index: u32, ty: TypeId, values: &mut [u64]) -> Result<(), Exit> {
+        let table = self.tables.first().ok_or(TrapKind::UndefinedElement)?;
+        let entry = table.get(u64::from(index)).ok_or(TrapKind::UndefinedElement)?;
+        if entry.type_id == 0 {
+            return Err(TrapKind::UninitializedElement.into());
+        }
+        if entry.type_id != ty.0 {
+            return Err(TrapKind::IndirectCallTypeMismatch.into());
+        }
+        call_code(self, entry.code, ty, values)
+    }
+
+    /// Records where the running code is, for a trap that the host raises.
+    pub fn trap(&self, kind: TrapKind) -> Trap {
+        // SAFETY: the calling thread runs this instance and nothing else uses the buffer.
+        let trace = unsafe { &mut *self.trace.get() };
+        trace.clear();
+        // SAFETY: as above.
+        unsafe { self.engine.capture(self.context(), None, trace) };
+        Trap::with_trace(kind, &self.module, trace)
+    }
+
+    /// Ends the running call with a trap.
+    ///
+    /// # Safety
+    /// Guest code of this instance called us on this thread, and no frame since then owns anything.
+    pub unsafe fn raise(context: *mut VmContext, kind: TrapKind) -> ! {
+        // SAFETY: the context is live; the caller vouches for the frames.
+        unsafe {
+            let instance = VmContext::instance(context);
+            let trace = &mut *instance.trace.get();
+            trace.clear();
+            instance.engine.capture(context, None, trace);
+            (*context).trap_kind = kind as u32;
+            crate::sys::exit(context.cast(), super::engine::Status::Trap as usize)
+        }
+    }
+}
+
+impl fmt::Debug for Instance {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Instance({} functions, {:?})", self.module.funcs.len(), self.engine)
+    }
+}

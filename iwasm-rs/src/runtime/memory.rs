@@ -1,0 +1,137 @@
+//! Linear memories: a reservation whose base never moves.
+
+use std::io;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use aot_format::layout::memory;
+use wasmparser::MemoryType;
+
+use crate::sys::{self, Fault, PAGE_BYTES, Reservation};
+
+/// Bytes of a Wasm page.
+pub const WASM_PAGE_BYTES: u64 = 65536;
+/// Highest number of pages of a memory with 32-bit addresses.
+const MAX_PAGES: u64 = 65536;
+/// 4 GiB of index, 4 GiB of static offset, and room for the widest access: no access of 32-bit code leaves this.
+const RESERVED_BYTES: usize = (8 << 30) + PAGE_BYTES;
+
+/// A linear memory, shared by the threads of a program.
+///
+/// Accesses by guest code need no check. The current size grows and never shrinks; bytes below it may still be inaccessible when the
+/// guest has unmapped or protected them.
+#[derive(Debug)]
+pub struct Memory {
+    reservation: Reservation,
+    ty: MemoryType,
+    growing: Mutex<()>,
+}
+
+impl Memory {
+    /// A memory of its initial size.
+    ///
+    /// # Errors
+    /// When the address space cannot be reserved or the initial pages cannot be committed.
+    pub fn new(ty: MemoryType) -> io::Result<Memory> {
+        let memory = Memory { reservation: Reservation::new(PAGE_BYTES + RESERVED_BYTES)?, ty, growing: Mutex::new(()) };
+        // The header lies at the end of the page below the base.
+        memory.reservation.commit(0, PAGE_BYTES)?;
+        if memory.grow(ty.initial).is_none() {
+            return Err(io::ErrorKind::OutOfMemory.into());
+        }
+        Ok(memory)
+    }
+
+    /// Its declared type.
+    pub fn ty(&self) -> &MemoryType {
+        &self.ty
+    }
+
+    /// Address of byte 0; fixed.
+    pub fn base(&self) -> *mut u8 {
+        self.reservation.base().wrapping_add(PAGE_BYTES)
+    }
+
+    fn header(&self, offset: i32) -> &AtomicU64 {
+        // SAFETY: the header is committed, aligned, and lives as long as the reservation; compiled code reads it atomically.
+        unsafe { AtomicU64::from_ptr(self.base().offset(offset as isize).cast()) }
+    }
+
+    /// Current size in bytes.
+    pub fn size_bytes(&self) -> u64 {
+        self.header(memory::SIZE_BYTES).load(Ordering::Acquire)
+    }
+
+    /// Current size in Wasm pages.
+    pub fn size_pages(&self) -> u64 {
+        self.header(memory::SIZE_PAGES).load(Ordering::Acquire)
+    }
+
+    /// Most pages that it may have.
+    pub fn max_pages(&self) -> u64 {
+        self.ty.maximum.unwrap_or(MAX_PAGES).min(MAX_PAGES)
+    }
+
+    /// Whether an address of the host lies in the memory's reservation.
+    pub fn contains(&self, address: usize) -> bool {
+        self.reservation.contains(address)
+    }
+
+    /// Grows by `delta` pages of zeros: the old size in pages, or `None` beyond the maximum or the system's memory.
+    pub fn grow(&self, delta: u64) -> Option<u64> {
+        let _growing = self.growing.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let old = self.size_pages();
+        let new = old.checked_add(delta).filter(|new| *new <= self.max_pages())?;
+        if delta > 0 {
+            let offset = PAGE_BYTES as u64 + old * WASM_PAGE_BYTES;
+            self.reservation.commit(offset as usize, (delta * WASM_PAGE_BYTES) as usize).ok()?;
+            self.publish(new);
+        }
+        Some(old)
+    }
+
+    /// Raises the size so that it covers `bytes`, without changing the protection of any page: for mappings made by the guest.
+    /// Returns whether the maximum allows it.
+    pub fn cover(&self, bytes: u64) -> bool {
+        let _growing = self.growing.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let pages = bytes.div_ceil(WASM_PAGE_BYTES);
+        if pages > self.max_pages() {
+            return false;
+        }
+        if pages > self.size_pages() {
+            self.publish(pages);
+        }
+        true
+    }
+
+    fn publish(&self, pages: u64) {
+        self.header(memory::SIZE_PAGES).store(pages, Ordering::Release);
+        self.header(memory::SIZE_BYTES).store(pages * WASM_PAGE_BYTES, Ordering::Release);
+    }
+
+    /// The host address of `bytes` bytes at `address`, if they lie within the current size.
+    pub fn slice(&self, address: u64, bytes: u64) -> Option<*mut u8> {
+        let end = address.checked_add(bytes)?;
+        (end <= self.size_bytes()).then(|| self.base().wrapping_add(address as usize))
+    }
+
+    /// Copies bytes out of the memory.
+    ///
+    /// # Errors
+    /// When the range lies beyond the current size or cannot be read.
+    pub fn read(&self, address: u64, to: &mut [u8]) -> Result<(), Fault> {
+        let from = self.slice(address, to.len() as u64).ok_or(Fault)?;
+        // SAFETY: within the reservation.
+        unsafe { sys::copy_in(to, from) }
+    }
+
+    /// Copies bytes into the memory.
+    ///
+    /// # Errors
+    /// When the range lies beyond the current size or cannot be written.
+    pub fn write(&self, address: u64, from: &[u8]) -> Result<(), Fault> {
+        let to = self.slice(address, from.len() as u64).ok_or(Fault)?;
+        // SAFETY: within the reservation.
+        unsafe { sys::copy_out(to, from) }
+    }
+}

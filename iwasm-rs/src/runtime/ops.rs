@@ -1,0 +1,261 @@
+//! Instructions that are calls: one implementation for both engines. Addresses and indices are zero-extended.
+
+use std::ptr;
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+
+use aot_format::trap::TrapKind;
+
+use super::instance::Instance;
+use super::memory::Memory;
+use super::table::Table;
+use crate::wasm::ElementItems;
+
+type Result<T> = std::result::Result<T, TrapKind>;
+
+fn memory(instance: &Instance, index: u32) -> &Memory {
+    &instance.memories[index as usize]
+}
+
+fn table(instance: &Instance, index: u32) -> &Table {
+    &instance.tables[index as usize]
+}
+
+fn slice(memory: &Memory, address: u64, bytes: u64) -> Result<*mut u8> {
+    memory.slice(address, bytes).ok_or(TrapKind::MemoryOutOfBounds)
+}
+
+/// `memory.grow`: the old size in pages, or -1.
+pub fn memory_grow(instance: &Instance, index: u32, pages: u64) -> i64 {
+    memory(instance, index).grow(pages).map_or(-1, |old| old as i64)
+}
+
+/// `memory.copy`. Pages that the guest has unmapped end it by the fault hook.
+///
+/// # Errors
+/// When a range is out of bounds.
+pub fn memory_copy(instance: &Instance, to_memory: u32, from_memory: u32, to: u64, from: u64, bytes: u64) -> Result<()> {
+    let to = slice(memory(instance, to_memory), to, bytes)?;
+    let from = slice(memory(instance, from_memory), from, bytes)?;
+    // SAFETY: both ranges lie within reservations.
+    unsafe { ptr::copy(from, to, bytes as usize) };
+    Ok(())
+}
+
+/// `memory.fill`.
+///
+/// # Errors
+/// When the range is out of bounds.
+pub fn memory_fill(instance: &Instance, index: u32, to: u64, value: u32, bytes: u64) -> Result<()> {
+    let to = slice(memory(instance, index), to, bytes)?;
+    // SAFETY: the range lies within a reservation.
+    unsafe { ptr::write_bytes(to, value as u8, bytes as usize) };
+    Ok(())
+}
+
+/// `memory.init`.
+///
+/// # Errors
+/// When a range is out of bounds.
+pub fn memory_init(instance: &Instance, index: u32, segment: u32, to: u64, from: u32, bytes: u32) -> Result<()> {
+    let dropped = instance.dropped_data[segment as usize].load(Ordering::Relaxed);
+    let range = instance.module.data[segment as usize].range.clone();
+    let data = if dropped { &[] } else { &instance.module.bytes[range] };
+    let to = slice(memory(instance, index), to, u64::from(bytes))?;
+    let end = from as usize + bytes as usize;
+    let from = data.get(from as usize..end).ok_or(TrapKind::MemoryOutOfBounds)?;
+    // SAFETY: the range lies within a reservation; the module's bytes never do.
+    unsafe { ptr::copy_nonoverlapping(from.as_ptr(), to, from.len()) };
+    Ok(())
+}
+
+/// `data.drop`.
+pub fn data_drop(instance: &Instance, segment: u32) {
+    instance.dropped_data[segment as usize].store(true, Ordering::Relaxed);
+}
+
+/// `table.get`.
+///
+/// # Errors
+/// When the index is out of bounds.
+pub fn table_get(instance: &Instance, index: u32, at: u64) -> Result<u64> {
+    let table = table(instance, index);
+    Ok(Instance::reference(table, table.get(at).ok_or(TrapKind::TableOutOfBounds)?))
+}
+
+/// `table.set`.
+///
+/// # Errors
+/// When the index is out of bounds.
+pub fn table_set(instance: &Instance, index: u32, at: u64, value: u64) -> Result<()> {
+    let table = table(instance, index);
+    table.set(at, instance.entry(table, value)).then_some(()).ok_or(TrapKind::TableOutOfBounds)
+}
+
+/// `table.size`.
+pub fn table_size(instance: &Instance, index: u32) -> u64 {
+    table(instance, index).len()
+}
+
+/// `table.grow`: the old number of entries, or -1.
+pub fn table_grow(instance: &Instance, index: u32, value: u64, entries: u64) -> i64 {
+    let table = table(instance, index);
+    table.grow(entries, instance.entry(table, value)).map_or(-1, |old| old as i64)
+}
+
+/// `table.fill`.
+///
+/// # Errors
+/// When the range is out of bounds.
+pub fn table_fill(instance: &Instance, index: u32, to: u64, value: u64, entries: u64) -> Result<()> {
+    let table = table(instance, index);
+    let end = to.checked_add(entries).filter(|end| *end <= table.len()).ok_or(TrapKind::TableOutOfBounds)?;
+    let entry = instance.entry(table, value);
+    (to..end).for_each(|at| {
+        table.set(at, entry);
+    });
+    Ok(())
+}
+
+/// `table.copy`.
+///
+/// # Errors
+/// When a range is out of bounds.
+pub fn table_copy(instance: &Instance, to_table: u32, from_table: u32, to: u64, from: u64, entries: u64) -> Result<()> {
+    let (target, source) = (table(instance, to_table), table(instance, from_table));
+    let fits = |at: u64, table: &Table| at.checked_add(entries).is_some_and(|end| end <= table.len());
+    if !fits(to, target) || !fits(from, source) {
+        return Err(TrapKind::TableOutOfBounds);
+    }
+    let copy = |i: u64| {
+        if let Some(entry) = source.get(from + i) {
+            target.set(to + i, if ptr::eq(target, source) { entry } else { instance.entry(target, Instance::reference(source, entry)) });
+        }
+    };
+    if to <= from {
+        (0..entries).for_each(copy)
+    } else {
+        (0..entries).rev().for_each(copy)
+    }
+    Ok(())
+}
+
+/// `table.init`.
+///
+/// # Errors
+/// When a range is out of bounds.
+pub fn table_init(instance: &Instance, index: u32, segment: u32, to: u64, from: u32, entries: u32) -> Result<()> {
+    let table = table(instance, index);
+    let items = &instance.module.elements[segment as usize].items;
+    let dropped = instance.dropped_elements[segment as usize].load(Ordering::Relaxed);
+    let len = if dropped { 0 } else { items.len() as u64 };
+    let fits = to.checked_add(u64::from(entries)).is_some_and(|end| end <= table.len());
+    if !fits || u64::from(from) + u64::from(entries) > len {
+        return Err(TrapKind::TableOutOfBounds);
+    }
+    for i in 0..entries {
+        let item = (from + i) as usize;
+        let reference = match items {
+            // SAFETY: functions live as long as the store.
+            ElementItems::Funcs(funcs) => u64::from(unsafe { (*instance.func(funcs[item])).handle }),
+            ElementItems::Exprs(exprs) => instance.eval(&exprs[item]),
+        };
+        table.set(to + u64::from(i), instance.entry(table, reference));
+    }
+    Ok(())
+}
+
+/// `elem.drop`.
+pub fn elem_drop(instance: &Instance, segment: u32) {
+    instance.dropped_elements[segment as usize].store(true, Ordering::Relaxed);
+}
+
+/// `ref.func`: the reference value of a function.
+pub fn ref_func(instance: &Instance, func: u32) -> u64 {
+    // SAFETY: functions live as long as the store.
+    u64::from(unsafe { (*instance.func(func)).handle })
+}
+
+/// What ended a wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+pub enum Wait {
+    /// A notify, or a wake of the futex by a system call.
+    Woken = 0,
+    /// The value was another.
+    NotEqual = 1,
+    /// Time ran out.
+    TimedOut = 2,
+    /// A signal: deliver and wait again.
+    Interrupted = 3,
+}
+
+fn atomic_address(instance: &Instance, index: u32, address: u64, bytes: u64) -> Result<*mut u8> {
+    if !address.is_multiple_of(bytes) {
+        return Err(TrapKind::UnalignedAtomic);
+    }
+    slice(memory(instance, index), address, bytes)
+}
+
+/// `memory.atomic.wait32` at an effective address, by the kernel's futex, so that system calls and this wake each other. `timeout_ns` < 0 waits for ever.
+///
+/// # Errors
+/// When the address is out of bounds or unaligned, or the memory is not shared.
+pub fn atomic_wait32(instance: &Instance, index: u32, address: u64, expected: u32, timeout_ns: i64) -> Result<Wait> {
+    let at = atomic_address(instance, index, address, 4)?;
+    if !memory(instance, index).ty().shared {
+        return Err(TrapKind::ExpectedSharedMemory);
+    }
+    Ok(futex_wait(at.cast(), expected, timeout_ns))
+}
+
+/// `memory.atomic.wait64` at an effective address. The kernel compares 32 bits only: the low half; the high half is compared before.
+///
+/// # Errors
+/// As [`atomic_wait32`].
+pub fn atomic_wait64(instance: &Instance, index: u32, address: u64, expected: u64, timeout_ns: i64) -> Result<Wait> {
+    let at = atomic_address(instance, index, address, 8)?;
+    if !memory(instance, index).ty().shared {
+        return Err(TrapKind::ExpectedSharedMemory);
+    }
+    // SAFETY: aligned and within the memory.
+    let now = unsafe { AtomicU64::from_ptr(at.cast()) }.load(Ordering::SeqCst);
+    if now != expected {
+        return Ok(Wait::NotEqual);
+    }
+    Ok(futex_wait(at.cast(), expected as u32, timeout_ns))
+}
+
+fn futex_wait(at: *mut u32, expected: u32, timeout_ns: i64) -> Wait {
+    // SAFETY: aligned and within a memory.
+    if unsafe { AtomicU32::from_ptr(at) }.load(Ordering::SeqCst) != expected {
+        return Wait::NotEqual;
+    }
+    let timeout = libc::timespec { tv_sec: timeout_ns / 1_000_000_000, tv_nsec: timeout_ns % 1_000_000_000 };
+    let timeout = if timeout_ns < 0 { ptr::null() } else { &raw const timeout };
+    // SAFETY: the kernel checks the address; the timeout is null or valid.
+    let result = unsafe { libc::syscall(libc::SYS_futex, at, libc::FUTEX_WAIT, expected, timeout) };
+    if result == 0 {
+        return Wait::Woken;
+    }
+    match std::io::Error::last_os_error().raw_os_error() {
+        Some(libc::EAGAIN) => Wait::NotEqual,
+        Some(libc::ETIMEDOUT) => Wait::TimedOut,
+        Some(libc::EINTR) => Wait::Interrupted,
+        _ => Wait::Woken,
+    }
+}
+
+/// `memory.atomic.notify` at an effective address: how many were woken.
+///
+/// # Errors
+/// When the address is out of bounds or unaligned.
+pub fn atomic_notify(instance: &Instance, index: u32, address: u64, count: u32) -> Result<u32> {
+    let at = atomic_address(instance, index, address, 4)?;
+    if !memory(instance, index).ty().shared {
+        return Ok(0);
+    }
+    let count = count.min(i32::MAX as u32);
+    // SAFETY: wakes only; the kernel checks the address.
+    let woken = unsafe { libc::syscall(libc::SYS_futex, at, libc::FUTEX_WAKE, count) };
+    Ok(u32::try_from(woken).unwrap_or(0))
+}

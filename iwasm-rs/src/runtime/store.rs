@@ -1,0 +1,64 @@
+//! Owner of what lives as long as a program.
+
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::func::{FuncInst, FuncKind, HostFunction};
+use super::instance::Instance;
+use super::types::TypeId;
+
+/// Functions and instances of a program, each at a fixed address until the store goes.
+#[derive(Default)]
+pub struct Store {
+    // Boxed: addresses must survive the growth of the list.
+    #[allow(clippy::vec_box)]
+    funcs: Mutex<Vec<Box<FuncInst>>>,
+    #[allow(clippy::vec_box)]
+    instances: Mutex<Vec<Box<Instance>>>,
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Store {
+    /// An empty store.
+    pub fn new() -> Arc<Store> {
+        Arc::default()
+    }
+
+    pub(super) fn add_func(&self, ty: TypeId, kind: FuncKind) -> *const FuncInst {
+        let mut funcs = lock(&self.funcs);
+        let func = Box::new(FuncInst::new(funcs.len() as u32 + 1, ty, kind));
+        let pointer = &raw const *func;
+        funcs.push(func);
+        pointer
+    }
+
+    /// Makes a host function.
+    pub fn host_func(&self, ty: TypeId, f: HostFunction) -> *const FuncInst {
+        self.add_func(ty, FuncKind::Host(f))
+    }
+
+    /// The function of a reference value; `None` for null and for values that are none.
+    pub fn func(&self, reference: u64) -> Option<*const FuncInst> {
+        let index = usize::try_from(reference).ok()?.checked_sub(1)?;
+        lock(&self.funcs).get(index).map(|func| &raw const **func)
+    }
+
+    pub(super) fn add_instance(&self, instance: Box<Instance>) -> *const Instance {
+        let pointer = &raw const *instance;
+        lock(&self.instances).push(instance);
+        pointer
+    }
+
+    pub(super) fn for_each_instance(&self, mut f: impl FnMut(&Instance)) {
+        lock(&self.instances).iter().for_each(|instance| f(instance));
+    }
+}
+
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Store({} functions, {} instances)", lock(&self.funcs).len(), lock(&self.instances).len())
+    }
+}
