@@ -35,19 +35,11 @@ pub struct TypeInfo {
 
 impl TypeInfo {
     pub(crate) const fn scalar(name: &'static str, wasm: ValType) -> Self {
-        Self {
-            name,
-            element: "",
-            wasm,
-        }
+        Self { name, element: "", wasm }
     }
 
     pub(crate) const fn pointer(name: &'static str, element: &'static str) -> Self {
-        Self {
-            name,
-            element,
-            wasm: ValType::I32,
-        }
+        Self { name, element, wasm: ValType::I32 }
     }
 }
 

@@ -4,7 +4,7 @@ use std::any::Any;
 use std::cell::UnsafeCell;
 use std::fmt;
 use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
-use std::sync::{Arc, Weak};
+use std::sync::{Arc, MutexGuard, Weak};
 
 use aot_format::layout::ContextLayout;
 use wasmparser::GlobalType;
@@ -227,6 +227,13 @@ impl Instance {
             return Err(TrapKind::IndirectCallTypeMismatch.into());
         }
         call_code(self, entry.code, ty, values)
+    }
+
+    /// Keeps this instance's own memories and tables from growing; imported ones are their owner's.
+    pub(super) fn growth_locks(&self) -> Vec<MutexGuard<'_, ()>> {
+        let memories = self.memories[self.module.imported_memories as usize..].iter().map(|m| m.lock());
+        let tables = self.tables[self.module.imported_tables as usize..].iter().map(|t| t.lock());
+        memories.chain(tables).collect()
     }
 
     /// Records where the running code is, for a trap that the host raises.

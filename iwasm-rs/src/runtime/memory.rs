@@ -1,8 +1,8 @@
 //! Linear memories: a reservation whose base never moves.
 
 use std::io;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use aot_format::layout::memory;
 use wasmparser::MemoryType;
@@ -42,6 +42,11 @@ impl Memory {
         Ok(memory)
     }
 
+    /// Keeps others from growing it.
+    pub(super) fn lock(&self) -> MutexGuard<'_, ()> {
+        self.growing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Its declared type.
     pub fn ty(&self) -> &MemoryType {
         &self.ty
@@ -79,7 +84,7 @@ impl Memory {
 
     /// Grows by `delta` pages of zeros: the old size in pages, or `None` beyond the maximum or the system's memory.
     pub fn grow(&self, delta: u64) -> Option<u64> {
-        let _growing = self.growing.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let _growing = self.lock();
         let old = self.size_pages();
         let new = old.checked_add(delta).filter(|new| *new <= self.max_pages())?;
         if delta > 0 {
@@ -93,7 +98,7 @@ impl Memory {
     /// Raises the size so that it covers `bytes`, without changing the protection of any page: for mappings made by the guest.
     /// Returns whether the maximum allows it.
     pub fn cover(&self, bytes: u64) -> bool {
-        let _growing = self.growing.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let _growing = self.lock();
         let pages = bytes.div_ceil(WASM_PAGE_BYTES);
         if pages > self.max_pages() {
             return false;

@@ -52,6 +52,15 @@ impl Store {
         pointer
     }
 
+    /// Runs `fork` while no other thread holds a lock of the runtime, so that none stays locked in the child.
+    pub fn quiesce<T>(&self, fork: impl FnOnce() -> T) -> T {
+        let _types = TypeId::lock();
+        let _funcs = lock(&self.funcs);
+        let instances = lock(&self.instances);
+        let _growing: Vec<_> = instances.iter().flat_map(|i| i.growth_locks()).collect();
+        fork()
+    }
+
     pub(super) fn for_each_instance(&self, mut f: impl FnMut(&Instance)) {
         lock(&self.instances).iter().for_each(|instance| f(instance));
     }

@@ -2,8 +2,8 @@
 
 use std::io;
 use std::mem::offset_of;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use aot_format::layout::table;
 use wasmparser::TableType;
@@ -59,6 +59,11 @@ impl Table {
         }
     }
 
+    /// Keeps others from growing it.
+    pub(super) fn lock(&self) -> MutexGuard<'_, ()> {
+        self.growing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Its declared type.
     pub fn ty(&self) -> &TableType {
         &self.ty
@@ -102,7 +107,7 @@ impl Table {
 
     /// Adds `delta` entries: the old number, or `None` beyond the maximum or the system's memory.
     pub fn grow(&self, delta: u64, init: Entry) -> Option<u64> {
-        let _growing = self.growing.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let _growing = self.lock();
         let old = self.len();
         let max = self.ty.maximum.unwrap_or(MAX_ENTRIES).min(MAX_ENTRIES.max(self.ty.initial));
         let new = old.checked_add(delta).filter(|new| *new <= max && *new <= u64::from(u32::MAX))?;
