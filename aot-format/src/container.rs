@@ -24,7 +24,7 @@ mod rows;
 use std::borrow::Cow;
 
 pub use error::{Problem, ReadError};
-pub use image::{CallSite, Frame, Function, Image, MAX_SECTION_BYTES, NONE, NoFrame, PcMapping, SavedRegister, Scope, TrapSite, TypeStubs};
+pub use image::{CallSite, Frame, Function, Image, MAX_SECTION_BYTES, NONE, NoFrame, PcMapping, SavedRegister, Scope, TrapSite};
 pub use rows::{Row, Rows};
 
 use crate::hash;

@@ -1,4 +1,7 @@
 //! The compiled code of one ISA, with all that the loader must know of it.
+//!
+//! There are no stubs for entry and for calls of other instances' functions: the runtime makes both from a function's type, as convention
+//! `CONV` puts no Wasm value on the native stack.
 
 use std::borrow::Cow;
 
@@ -25,18 +28,6 @@ define_row! {
         offset: u32,
         /// Size in bytes; 0 when there is no code.
         len: u32,
-    }
-}
-
-define_row! {
-    /// Stubs for a function type.
-    TypeStubs {
-        /// `extern "C" fn(context, code, values: *mut u64)`: calls code of convention `CONV` with arguments from `values`, one slot each,
-        /// and leaves the results there. [`NONE`] when no function of this type escapes.
-        entry: u32,
-        /// Code of convention `CONV` with LLVM's `nest` argument (r10 on x86-64): calls the function
-        /// of that argument by the intrinsic `call_foreign`. [`NONE`] when no function of this type can be foreign.
-        foreign: u32,
     }
 }
 
@@ -217,8 +208,6 @@ define_image! {
     relocations: Rows<'a, Relocation>, "relocations";
     /// Code by function index, imports first.
     functions: Rows<'a, Function>, "functions";
-    /// Stubs by type index.
-    stubs: Rows<'a, TypeStubs>, "type stubs";
     /// All code that may be on the stack when something is called: functions, wrappers and stubs.
     frames: Rows<'a, Frame>, "frames";
     /// Saved registers of the frames.
@@ -323,9 +312,7 @@ impl<'a> Image<'a> {
 
     fn check_functions(&self) -> Result<(), ReadError> {
         let text = self.text.len();
-        each("functions", &self.functions, |f| require(fits(f.offset, f.len, text), Problem::OutOfRange))?;
-        let stub_fits = |offset: u32| offset == NONE || (offset as usize) < text;
-        each("type stubs", &self.stubs, |s| require(stub_fits(s.entry) && stub_fits(s.foreign), Problem::OutOfRange))
+        each("functions", &self.functions, |f| require(fits(f.offset, f.len, text), Problem::OutOfRange))
     }
 
     fn check_frames(&self) -> Result<(), ReadError> {

@@ -17,7 +17,6 @@ fn image() -> Image<'static> {
         relocation(Section::Data, 8, Kind::X86_64Abs64, Target::Libcall(0), 0),
     ]);
     image.functions.extend([Function { offset: 0, len: 0 }, Function { offset: 0, len: 50 }, Function { offset: 64, len: 20 }]);
-    image.stubs.push(TypeStubs { entry: 84, foreign: NONE });
     image.saved.extend([SavedRegister { register: 3, offset: -24 }, SavedRegister { register: 12, offset: -32 }]);
     image.frames.extend([
         Frame { start: 0, len: 50, func: 1, frame_bytes: 32, saved: 0, saved_count: 2 },
@@ -152,7 +151,6 @@ fn offsets_indices_and_orders_are_checked() {
     assert_eq!(refused(|i| i.rodata.to_mut().truncate(7)), row("relocations", 1, OutOfRange));
     assert_eq!(refused(|i| i.functions.push(Function { offset: 99, len: 2 })), row("functions", 3, OutOfRange));
     assert_eq!(refused(|i| i.functions.push(Function { offset: u32::MAX, len: u32::MAX })), row("functions", 3, OutOfRange));
-    assert_eq!(refused(|i| i.stubs.push(TypeStubs { entry: NONE, foreign: 100 })), row("type stubs", 1, OutOfRange));
     assert_eq!(refused(|i| i.saved.push(SavedRegister { register: 0, offset: -8 })), row("saved registers", 2, OutOfRange));
     assert_eq!(refused(|i| i.saved.push(SavedRegister { register: 3, offset: 8 })), row("saved registers", 2, OutOfRange));
     let frame = Frame { start: 99, len: 1, func: NONE, frame_bytes: 0, saved: 0, saved_count: 0 };
