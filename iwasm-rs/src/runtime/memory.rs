@@ -140,3 +140,56 @@ impl Memory {
         unsafe { sys::copy_out(to, from) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn memory(initial: u64, maximum: u64) -> Memory {
+        let ty = MemoryType { memory64: false, shared: false, initial, maximum: Some(maximum), page_size_log2: None };
+        Memory::new(ty).unwrap()
+    }
+
+    #[test]
+    fn grows_to_its_maximum_and_not_beyond() {
+        let m = memory(1, 3);
+        assert_eq!(m.grow(2), Some(1));
+        assert_eq!(m.grow(1), None);
+        assert_eq!(m.grow(u64::MAX), None);
+        assert_eq!(m.size_bytes(), 3 * WASM_PAGE_BYTES);
+        m.write(3 * WASM_PAGE_BYTES - 1, &[7]).unwrap();
+        let mut byte = [0];
+        m.read(3 * WASM_PAGE_BYTES - 1, &mut byte).unwrap();
+        assert_eq!(byte, [7]);
+    }
+
+    #[test]
+    fn ranges_beyond_the_size_are_faults() {
+        let m = memory(1, 1);
+        assert_eq!(m.read(WASM_PAGE_BYTES - 1, &mut [0; 2]), Err(Fault));
+        assert_eq!(m.write(u64::MAX, &[0]), Err(Fault));
+        assert_eq!(m.slice(WASM_PAGE_BYTES, 0), Some(m.base().wrapping_add(WASM_PAGE_BYTES as usize)));
+        assert_eq!(m.slice(WASM_PAGE_BYTES + 1, 0), None);
+    }
+
+    #[test]
+    fn pages_that_the_guest_protected_are_faults_for_the_host() {
+        crate::sys::fault::install(crate::runtime::fault::on_fault);
+        let m = memory(1, 1);
+        m.reservation.protect(PAGE_BYTES + 8192, 4096, libc::PROT_NONE).unwrap();
+        assert_eq!(m.read(8000, &mut [0; 4096]), Err(Fault));
+        assert_eq!(m.write(8192, &[1]), Err(Fault));
+        assert_eq!(m.write(8191, &[1]), Ok(()));
+    }
+
+    #[test]
+    fn covering_raises_the_size_and_commits_nothing() {
+        crate::sys::fault::install(crate::runtime::fault::on_fault);
+        let m = memory(1, 16);
+        assert!(m.cover(5 * WASM_PAGE_BYTES - 3));
+        assert_eq!(m.size_pages(), 5);
+        assert_eq!(m.read(WASM_PAGE_BYTES, &mut [0]), Err(Fault));
+        assert!(!m.cover(17 * WASM_PAGE_BYTES));
+        assert_eq!(m.grow(1), Some(5));
+    }
+}

@@ -136,3 +136,39 @@ impl Table {
         !self.foreign.swap(true, Ordering::AcqRel)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wasmparser::RefType;
+
+    fn table(initial: u64, maximum: Option<u64>) -> Table {
+        Table::new(TableType { element_type: RefType::FUNCREF, table64: false, initial, maximum, shared: false }).unwrap()
+    }
+
+    #[test]
+    fn entries_beyond_the_length_do_not_exist() {
+        let t = table(2, Some(4));
+        let entry = Entry { code: 1, type_id: 2, func: 3 };
+        assert!(t.set(1, entry));
+        assert!(!t.set(2, entry));
+        assert_eq!(t.get(0), Some(Entry::default()));
+        assert_eq!(t.get(1), Some(entry));
+        assert_eq!(t.get(2), None);
+        assert_eq!(t.grow(2, entry), Some(2));
+        assert_eq!(t.get(3), Some(entry));
+        assert_eq!(t.grow(1, entry), None);
+        assert_eq!(t.len(), 4);
+    }
+
+    #[test]
+    fn growth_across_pages_keeps_the_base_and_the_entries() {
+        let t = table(1, None);
+        let base = t.base();
+        let entry = Entry { code: 9, type_id: 9, func: 9 };
+        assert_eq!(t.grow(5000, entry), Some(1));
+        assert_eq!(t.base(), base);
+        assert_eq!(t.get(5000), Some(entry));
+        assert_eq!(t.grow(u64::from(u32::MAX), entry), None);
+    }
+}

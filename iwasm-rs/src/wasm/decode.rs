@@ -315,3 +315,61 @@ fn decode_element(element: wasmparser::Element<'_>) -> Result<Element, DecodeErr
     };
     Ok(Element { mode, ty, items })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = r#"(module
+        (import "wali" "SYS_read" (func $read (param i32 i32 i32) (result i64)))
+        (import "wali" "float" (func (param f32)))
+        (import "env" "other" (func (param i32)))
+        (memory (export "memory") 1 2 shared)
+        (table 4 funcref)
+        (global $g (mut i32) (i32.const 7))
+        (func $start (export "_start") (call $hidden))
+        (func $hidden (drop (i32.load (global.get $g))))
+        (func $in_table)
+        (elem (i32.const 1) func $in_table)
+        (data (i32.const 8) "abc"))"#;
+
+    #[test]
+    fn a_module_is_decoded_with_what_escapes_and_what_is_direct() {
+        let module = Module::decode(wat::parse_str(TEXT).unwrap(), Bodies::Validate).unwrap();
+        assert_eq!(module.direct_imports(), [true, false, false]);
+        let escapes: Vec<bool> = module.funcs.iter().map(|f| f.escapes).collect();
+        assert_eq!(escapes, [false, false, false, true, false, true]);
+        assert_eq!(&module.bytes[module.data[0].range.clone()], b"abc");
+        assert_eq!(module.exported_func("_start"), Some(3));
+        assert_eq!(module.exported_func("memory"), None);
+        let names = module.func_names();
+        assert_eq!(names[&4], "hidden");
+        assert_eq!(names[&0], "read");
+    }
+
+    #[test]
+    fn bodies_are_skipped_but_all_else_is_checked() {
+        let bytes = wat::parse_str(TEXT).unwrap();
+        let module = Module::decode(bytes.clone(), Bodies::Skip).unwrap();
+        assert!(module.bodies.is_empty());
+        assert_eq!(module.funcs.len(), 6);
+        for end in 0..bytes.len() - 1 {
+            // A cut at a section's begin leaves a shorter module, which is refused where sections belong together.
+            if let Ok(module) = Module::decode(bytes[..end].to_vec(), Bodies::Skip) {
+                let bodiless = module.funcs.len() == module.imported_funcs as usize;
+                assert!(bodiless || end >= module.code_range.end, "cut at {end}");
+            }
+        }
+    }
+
+    #[test]
+    fn invalid_bodies_are_refused_with_an_offset() {
+        let bytes = wat::parse_str("(module (func (result i32) (i64.const 1)))").unwrap();
+        let error = Module::decode(bytes, Bodies::Validate).unwrap_err().to_string();
+        assert!(error.contains("type mismatch") && error.contains("offset"), "{error}");
+        assert_eq!(
+            Module::decode(b"\x7fELF".to_vec(), Bodies::Validate).unwrap_err().to_string(),
+            "magic header not detected (at offset 0x0)"
+        );
+    }
+}

@@ -153,3 +153,39 @@ pub(in crate::sys) fn stack_pointer() -> usize {
     unsafe { std::arch::asm!("mov {}, rsp", out(reg) sp, options(nomem, nostack, preserves_flags)) };
     sp
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    unsafe extern "C" fn add(_: *mut u8, a: usize, b: usize) -> usize {
+        a + b
+    }
+
+    unsafe extern "C" fn leave_from_depth(context: *mut u8, depth: usize, status: usize) -> usize {
+        if depth == 0 {
+            // SAFETY: called below `enter` with this context; no frame owns anything.
+            unsafe { exit(context, status) }
+        }
+        // SAFETY: as above.
+        unsafe { leave_from_depth(context, depth - 1, status) + 1 }
+    }
+
+    unsafe extern "C" fn nest(context: *mut u8, a: usize, b: usize) -> usize {
+        // SAFETY: entries nest.
+        100 + unsafe { enter(context, leave_from_depth, a, b) }
+    }
+
+    #[test]
+    fn entries_return_exit_and_nest() {
+        let mut context = [0u64; 64];
+        let c = context.as_mut_ptr().cast();
+        // SAFETY: the functions fit `enter`, and the context is large enough for the entry's field.
+        unsafe {
+            assert_eq!(enter(c, add, 3, 4), 7);
+            assert_eq!(enter(c, leave_from_depth, 20, 42), 42);
+            assert_eq!(enter(c, nest, 5, 1), 101);
+        }
+        assert_eq!(context[context::ENTRY_SP as usize / 8], 0, "the outermost entry restores what it found");
+    }
+}
