@@ -1,0 +1,41 @@
+-- Tables, 100,000 rows by a recursive query in one transaction, an index, joins, aggregates, windows, triggers, rollback, JSON, FTS.
+.bail on
+CREATE TABLE item(id INTEGER PRIMARY KEY, name TEXT NOT NULL, price REAL, stock INTEGER CHECK (stock >= 0), category INTEGER);
+CREATE TABLE category(id INTEGER PRIMARY KEY, title TEXT UNIQUE);
+BEGIN;
+WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20) INSERT INTO category SELECT i, printf('category %02d', i) FROM n;
+WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000)
+INSERT INTO item SELECT i, printf('item-%06d', (i * 7919) % 100003), (i * 31 % 10007) / 100.0, i * 17 % 1000, 1 + i * 13 % 20 FROM n;
+COMMIT;
+SELECT 'rows', count(*), sum(stock), round(avg(price), 6), min(name), max(name) FROM item;
+CREATE INDEX item_name ON item(name);
+CREATE INDEX item_category ON item(category, price);
+SELECT 'plan', detail FROM pragma_table_info('item') LEFT JOIN (SELECT 'x' AS detail) WHERE name = 'id';
+EXPLAIN QUERY PLAN SELECT * FROM item WHERE name = 'item-000042';
+SELECT * FROM item WHERE name IN ('item-000042', 'item-099999', 'item-100002') ORDER BY name;
+SELECT title, count(*), round(sum(price * stock), 2) FROM item JOIN category ON category.id = item.category GROUP BY title ORDER BY 3 DESC LIMIT 5;
+SELECT count(*) FROM item a JOIN item b ON a.name = b.name WHERE a.id < 1000;
+SELECT id, price, rank() OVER (ORDER BY price DESC, id), round(sum(price) OVER (ORDER BY id ROWS 2 PRECEDING), 2) FROM item WHERE id <= 5 ORDER BY id;
+UPDATE item SET stock = stock + 1 WHERE category = 3;
+DELETE FROM item WHERE id % 10 = 0;
+SELECT 'after', count(*), sum(stock), changes() FROM item;
+BEGIN; DELETE FROM item; SELECT 'in transaction', count(*) FROM item; ROLLBACK;
+SELECT 'rolled back', count(*) FROM item;
+CREATE TABLE log(what TEXT, old, new);
+CREATE TRIGGER logged AFTER UPDATE OF price ON item BEGIN INSERT INTO log VALUES ('price of ' || new.id, old.price, new.price); END;
+UPDATE item SET price = price * 2 WHERE id BETWEEN 11 AND 13;
+SELECT * FROM log;
+INSERT INTO category VALUES (1, 'again') ON CONFLICT(id) DO UPDATE SET title = excluded.title || '!';
+SELECT title FROM category WHERE id = 1;
+SELECT group_concat(x, '|') FROM (SELECT upper(substr(name, 1, 4)) || length(name) AS x FROM item LIMIT 3);
+SELECT quote(x'00ff'), hex(zeroblob(3)), 1 / 3.0, 9223372036854775807 + 1, 7 % 3, 'a' || NULL IS NULL, typeof(1e3), abs(-5), round(2.567, 1);
+SELECT date('2024-02-28', '+2 days'), strftime('%s', '2000-01-01'), julianday('2000-01-01 12:00:00');
+SELECT json_extract('{"a": [1, {"b": "deep"}]}', '$.a[1].b'), json_group_array(id) FROM (SELECT id FROM item LIMIT 4);
+SELECT key, value FROM json_each('[10, "x", null]');
+CREATE VIRTUAL TABLE text USING fts5(body);
+INSERT INTO text SELECT 'document ' || id || CASE WHEN id % 100 = 0 THEN ' about wasm engines' ELSE ' about gardening' END FROM category, (SELECT 1 UNION SELECT 2);
+INSERT INTO text VALUES ('an essay on wasm'), ('wasm engines compared');
+SELECT body FROM text WHERE text MATCH 'wasm engines' ORDER BY rank;
+WITH RECURSIVE fib(n, a, b) AS (SELECT 1, 0, 1 UNION ALL SELECT n + 1, b, a + b FROM fib WHERE n < 90) SELECT n, a FROM fib WHERE n IN (10, 50, 90);
+VACUUM;
+PRAGMA integrity_check;
