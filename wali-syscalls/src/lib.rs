@@ -4,7 +4,10 @@
 //! one row for each; the rest of the crate is derived from the rows or serves them. It knows Linux and the WALI ABI,
 //! and no engine.
 
+pub mod abi;
 pub mod isa;
+pub mod nr;
+pub mod raw;
 pub mod row;
 pub mod table;
 pub mod types;

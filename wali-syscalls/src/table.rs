@@ -3,7 +3,7 @@
 //! A row reads, from left to right:
 //!
 //! ```text
-//! x86-64 generic level wait name | alias (argument: Type<Element>[described by], ...) -> Result => fallback(...) "note";
+//! x86-64 generic level wait name | alias (argument: Type<Element>[described by], ...) -> Result => call(...) "note";
 //! ```
 //!
 //! * **x86-64, generic**: the number on x86-64 and on the ISAs that use the generic list (aarch64, riscv64).
@@ -16,8 +16,8 @@
 //!   handler ends it with `EINTR`.
 //! * **types** are those of [`crate::types`]; they decide the Wasm type, the direction, the length and the
 //!   conversion, and how `--strace` prints the value. `[a, b]` names the arguments that describe this one.
-//! * **fallback**: what to issue where the host has no such call: another row's call with these arguments, or
-//!   `fallback(f)` for the function [`crate::raw::fallback`]`::f`.
+//! * **=>**: what to issue where the host has no such call: another row's call with these arguments, by name after
+//!   they have been converted, or constants of [`crate::nr`].
 //!
 //! To add a system call, add its row: import signatures, dispatch, `--strace`, the documentation and the tests follow.
 
@@ -35,7 +35,8 @@ macro_rules! for_each_syscall {
     5    80  direct quick    fstat(fd: Fd, statbuf: Out<Stat>) -> Zero;
     6    _   direct quick    lstat(pathname: Path, statbuf: Out<Stat>) -> Zero
                              => newfstatat(AT_FDCWD, pathname, statbuf, AT_SYMLINK_NOFOLLOW);
-    7    _   direct eintr    poll(fds: InOut<PollFd>[nfds], nfds: Nfds, timeout: Int) -> Int => fallback(poll);
+    7    _   direct eintr    poll(fds: InOut<PollFd>[nfds], nfds: Nfds, timeout: PollTimeout) -> Int
+                             => ppoll(fds, nfds, timeout, 0, SIGSET_SIZE);
     8    62  direct quick    lseek(fd: Fd, offset: Off, whence: Whence) -> Off;
     9    222 emulated(mem) quick mmap(addr: GuestAddr, length: Size, prot: Prot, flags: MapFlags, fd: Fd, offset: Off) -> GuestAddr
                              "the mapping is placed inside the linear memory";
@@ -52,8 +53,8 @@ macro_rules! for_each_syscall {
     20   66  direct restart  writev(fd: Fd, iov: IovecIn[iovcnt], iovcnt: Int) -> Size;
     21   _   direct quick    access(pathname: Path, mode: AccessMode) -> Zero => faccessat(AT_FDCWD, pathname, mode);
     22   _   direct quick    pipe(pipefd: Out<FdNr>[2]) -> Zero => pipe2(pipefd, 0);
-    23   _   direct eintr    select(nfds: Int, readfds: FdSet[nfds], writefds: FdSet[nfds], exceptfds: FdSet[nfds], timeout: InOut<Timeval>) -> Int
-                             => fallback(select);
+    23   _   direct eintr    select(nfds: Int, readfds: FdSet[nfds], writefds: FdSet[nfds], exceptfds: FdSet[nfds], timeout: SelectTimeout) -> Int
+                             => pselect6(nfds, readfds, writefds, exceptfds, timeout, 0);
     24   124 direct quick    sched_yield() -> Zero;
     25   216 emulated(mem) quick mremap(old_address: GuestAddr, old_size: Size, new_size: Size, flags: MremapFlags, new_address: GuestAddr) -> GuestAddr;
     26   227 emulated(mem) quick msync(addr: GuestAddr, length: Size, flags: MsyncFlags) -> Zero;
@@ -63,11 +64,11 @@ macro_rules! for_each_syscall {
     30   196 emulated(mem) quick shmat(shmid: Int, shmaddr: GuestAddr, shmflg: IpcFlags) -> GuestAddr;
     31   195 direct quick    shmctl(shmid: Int, op: Int, buf: ShmctlArg[op]) -> Int;
     32   23  direct quick    dup(oldfd: Fd) -> Fd;
-    33   _   direct quick    dup2(oldfd: Fd, newfd: Fd) -> Fd => fallback(dup2);
+    33   _   direct quick    dup2(oldfd: Fd, newfd: Dup2Fd[oldfd]) -> Fd => dup3(oldfd, newfd, 0);
     34   _   direct eintr    pause() -> Int => ppoll(0, 0, 0, 0, SIGSET_SIZE);
     35   101 direct eintr    nanosleep(req: In<Timespec>, rem: Out<Timespec>) -> Zero;
     36   102 direct quick    getitimer(which: ItimerWhich, curr_value: Out<Itimerval>) -> Zero;
-    37   _   direct quick    alarm(seconds: Uint) -> Int => fallback(alarm);
+    37   _   direct quick    alarm(seconds: AlarmSeconds) -> Int => setitimer(ITIMER_REAL, seconds, seconds + ITIMERVAL_SIZE);
     38   103 direct quick    setitimer(which: ItimerWhich, new_value: In<Itimerval>, old_value: Out<Itimerval>) -> Zero;
     39   172 direct quick    getpid() -> Int;
     40   71  direct restart  sendfile(out_fd: Fd, in_fd: Fd, offset: InOut<i64>, count: Size) -> Size;
@@ -84,7 +85,7 @@ macro_rules! for_each_syscall {
     51   204 direct quick    getsockname(sockfd: Fd, addr: OutSized<SockAddr>[addrlen], addrlen: SizeOf[addr]) -> Zero;
     52   205 direct quick    getpeername(sockfd: Fd, addr: OutSized<SockAddr>[addrlen], addrlen: SizeOf[addr]) -> Zero;
     53   199 direct quick    socketpair(domain: SockDomain, sock_type: SockType, protocol: Int, sv: Out<FdNr>[2]) -> Zero;
-    54   208 direct quick    setsockopt(sockfd: Fd, level: SockLevel, optname: SockOption[level], optval: SockOptIn[level, optname, optlen], optlen: Size) -> Zero;
+    54   208 direct quick    setsockopt(sockfd: Fd, level: SockLevel, optname: SockOption[level], optval: SockOptIn[level, optname, optlen], optlen: SockOptLen[level, optname]) -> Zero;
     55   209 direct quick    getsockopt(sockfd: Fd, level: SockLevel, optname: SockOption[level], optval: SockOptOut[level, optname, optlen], optlen: SizeOf[optval]) -> Zero;
     57   _   emulated(process) quick fork() -> Int;
     59   221 emulated(process) quick execve(pathname: Path, argv: StrArray, envp: StrArray) -> Zero;
@@ -159,7 +160,7 @@ macro_rules! for_each_syscall {
     129  138 direct quick    rt_sigqueueinfo(pid: Int, sig: Signal, info: In<SigInfo>) -> Zero;
     130  133 emulated(signal) eintr rt_sigsuspend(mask: In<SigSet>, sigsetsize: Size) -> Zero;
     131  132 emulated(signal) quick sigaltstack(ss: In<StackT>, old_ss: Out<StackT>) -> Zero;
-    132  _   direct quick    utime(filename: Path, times: In<Utimbuf>) -> Zero => fallback(utime);
+    132  _   direct quick    utime(filename: Path, times: UtimbufTimes) -> Zero => utimensat(AT_FDCWD, filename, times, 0);
     133  _   direct quick    mknod(pathname: Path, mode: Mode, dev: Dev) -> Zero => mknodat(AT_FDCWD, pathname, mode, dev);
     135  92  direct quick    personality(persona: Ulong) -> Int;
     137  43  direct quick    statfs(path: Path, buf: Out<Statfs>) -> Zero;
@@ -217,7 +218,7 @@ macro_rules! for_each_syscall {
     203  122 direct quick    sched_setaffinity(pid: Int, cpusetsize: Size, mask: In<CpuMask>[cpusetsize]) -> Zero;
     204  123 direct quick    sched_getaffinity(pid: Int, cpusetsize: Size, mask: Out<CpuMask>[cpusetsize]) -> Size;
     205  _   refused(ENOSYS) quick set_thread_area(u_info: GuestAddr) -> Zero "thread pointers are Wasm globals";
-    213  _   direct quick    epoll_create(size: Int) -> Fd => fallback(epoll_create);
+    213  _   direct quick    epoll_create(size: EpollSize) -> Fd => epoll_create1(0);
     216  234 refused(ENOSYS) quick remap_file_pages(addr: GuestAddr, size: Size, prot: Prot, pgoff: Size, flags: MapFlags) -> Zero "deprecated by Linux";
     217  61  direct quick    getdents64(fd: Fd, dirp: Out<u8>[count], count: Uint) -> Size;
     218  96  emulated(thread) quick set_tid_address(tidptr: GuestAddr) -> Int;
@@ -235,7 +236,7 @@ macro_rules! for_each_syscall {
     232  _   direct eintr    epoll_wait(epfd: Fd, events: EpollEvents[maxevents], maxevents: Int, timeout: Int) -> Int
                              => epoll_pwait(epfd, events, maxevents, timeout, 0, SIGSET_SIZE);
     233  21  direct quick    epoll_ctl(epfd: Fd, op: EpollOp, fd: Fd, event: In<EpollEvent>) -> Zero;
-    235  _   direct quick    utimes(filename: Path, times: In<Timeval>[2]) -> Zero => fallback(utimes);
+    235  _   direct quick    utimes(filename: Path, times: TimevalTimes) -> Zero => utimensat(AT_FDCWD, filename, times, 0);
     240  180 direct quick    mq_open(name: Str, oflag: OpenFlags, mode: Mode, attr: In<MqAttr>) -> Fd;
     241  181 direct quick    mq_unlink(name: Str) -> Zero;
     242  182 direct restart  mq_timedsend(mqdes: Fd, msg_ptr: In<u8>[msg_len], msg_len: Size, msg_prio: Uint, abs_timeout: In<Timespec>) -> Zero;
@@ -250,7 +251,8 @@ macro_rules! for_each_syscall {
     258  34  direct quick    mkdirat(dirfd: DirFd, pathname: Path, mode: Mode) -> Zero;
     259  33  direct quick    mknodat(dirfd: DirFd, pathname: Path, mode: Mode, dev: Dev) -> Zero;
     260  54  direct quick    fchownat(dirfd: DirFd, pathname: Path, owner: Id, group: Id, flags: AtFlags) -> Zero;
-    261  _   direct quick    futimesat(dirfd: DirFd, pathname: Path, times: In<Timeval>[2]) -> Zero => fallback(futimesat);
+    261  _   direct quick    futimesat(dirfd: DirFd, pathname: Path, times: TimevalTimes) -> Zero
+                             => utimensat(dirfd, pathname, times, 0);
     262  79  direct quick    newfstatat | fstatat (dirfd: DirFd, pathname: Path, statbuf: Out<Stat>, flags: AtFlags) -> Zero;
     263  35  direct quick    unlinkat(dirfd: DirFd, pathname: Path, flags: UnlinkFlags) -> Zero;
     264  (38 aarch64) direct quick renameat(olddirfd: DirFd, oldpath: Path, newdirfd: DirFd, newpath: Path) -> Zero

@@ -345,6 +345,22 @@ shaped! {
     ShmctlArg I32;
     /// A pointer that the msgctl operation reads or writes.
     MsgctlArg I32;
+    /// Milliseconds of poll, a `timespec` where the host has only ppoll.
+    PollTimeout I32;
+    /// `timeval` of select, in and out, a `timespec` where the host has only pselect6.
+    SelectTimeout I32;
+    /// New descriptor of dup2 from `[oldfd]`, checked where the host has only dup3.
+    Dup2Fd I32;
+    /// Seconds of alarm, two `itimerval` where the host has only setitimer.
+    AlarmSeconds I32;
+    /// `struct utimbuf` to read, two `timespec` where the host has only utimensat.
+    UtimbufTimes I32;
+    /// Two `timeval` to read, two `timespec` where the host has only utimensat.
+    TimevalTimes I32;
+    /// Size hint of epoll_create: positive.
+    EpollSize I32;
+    /// Size of the option value of `[level, name]` to set.
+    SockOptLen I32;
     /// Ignored by the kernel: it gets 0.
     Unused I32;
     /// The call does not return.
