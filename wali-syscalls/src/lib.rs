@@ -6,8 +6,12 @@
 
 pub mod abi;
 pub mod isa;
+pub mod marshal;
 pub mod nr;
 pub mod raw;
 pub mod row;
+pub mod select;
 pub mod table;
+#[cfg(test)]
+mod testing;
 pub mod types;

@@ -214,7 +214,7 @@ macro_rules! for_each_syscall {
     198  15  direct quick    lremovexattr(path: Path, name: Str) -> Zero;
     199  16  direct quick    fremovexattr(fd: Fd, name: Str) -> Zero;
     200  130 direct quick    tkill(tid: Int, sig: Signal) -> Zero;
-    202  98  direct restart(timeout) futex(uaddr: InOut<u32>, futex_op: FutexOp, val: Int, timeout: FutexArg4[futex_op], uaddr2: InOut<u32>, val3: Int) -> Int;
+    202  98  direct restart(timeout) futex(uaddr: InOut<u32>, futex_op: FutexOp, val: Int, timeout: FutexArg4[futex_op], uaddr2: FutexWord2[futex_op], val3: Int) -> Int;
     203  122 direct quick    sched_setaffinity(pid: Int, cpusetsize: Size, mask: In<CpuMask>[cpusetsize]) -> Zero;
     204  123 direct quick    sched_getaffinity(pid: Int, cpusetsize: Size, mask: Out<CpuMask>[cpusetsize]) -> Size;
     205  _   refused(ENOSYS) quick set_thread_area(u_info: GuestAddr) -> Zero "thread pointers are Wasm globals";

@@ -3,6 +3,9 @@
 //! Each type is a marker without values. [`Type::INFO`] describes it to the derived tables, `--strace` and the
 //! documentation; [`crate::marshal`] says how a value of it crosses between guest and kernel.
 
+use crate::abi::{Layout, structs};
+use crate::isa::HostIsa;
+use crate::marshal::{Bounce, Cross, Crossing, Errno, GuestMemory};
 use crate::row::{TypeInfo, ValType};
 use std::marker::PhantomData;
 
@@ -18,8 +21,18 @@ pub trait Element {
     const NAME: &'static str;
     /// Bytes that one takes in guest memory and that the call touches there.
     const SIZE: usize;
-    /// Whether [`crate::abi`] converts it on the host, or guest and kernel share the layout.
-    const CONVERTED: bool = false;
+    /// Bytes that come before the elements of an array.
+    const HEADER: usize = 0;
+    /// How it is converted, where guest and kernel do not share the layout.
+    const LAYOUT: Option<&'static Layout> = None;
+
+    /// Translates the guest addresses in a converted struct.
+    ///
+    /// # Errors
+    /// When one is beyond the memory.
+    fn nested<G: GuestMemory>(_: &mut Bounce, _: &G) -> Result<(), Errno> {
+        Ok(())
+    }
 }
 
 macro_rules! scalars {
@@ -35,6 +48,16 @@ macro_rules! scalars {
             #[inline(always)]
             pub const fn register(raw: u64) -> usize {
                 extend!($extend, raw)
+            }
+        }
+        impl Crossing for $name {
+            type Scratch = ();
+            const SCRATCH: () = ();
+        }
+        impl Cross<()> for $name {
+            #[inline(always)]
+            fn enter<G: GuestMemory>(_: &mut (), _: &G, raw: u64, _: ()) -> Result<usize, Errno> {
+                Ok($name::register(raw))
             }
         }
     )* };
@@ -160,24 +183,24 @@ scalars! {
 }
 
 macro_rules! elements {
-    ($($(#[$doc:meta])* $name:ident $size:literal $($converted:ident)?;)*) => { $(
+    ($($(#[$doc:meta])* $name:ident $size:literal $(layout($layout:expr))?;)*) => { $(
         $(#[$doc])*
         #[derive(Debug)]
         pub struct $name;
         impl Element for $name {
             const NAME: &'static str = stringify!($name);
             const SIZE: usize = $size;
-            $(const CONVERTED: bool = stringify!($converted).len() > 0;)?
+            $(const LAYOUT: Option<&'static Layout> = $layout;)?
         }
     )* };
 }
 
-// name, bytes in guest memory; `converted` where a kernel of some ISA has another layout
+// name, bytes in guest memory, layout where it differs on the host
 elements! {
     /// A file descriptor that the kernel stores.
     FdNr 4;
     /// `struct stat`, in x86-64's layout.
-    Stat 144 converted;
+    Stat 144 layout(structs::stat(HostIsa::HOST));
     /// `struct statfs`.
     Statfs 120;
     /// `struct statx`.
@@ -215,7 +238,7 @@ elements! {
     /// `struct pollfd`.
     PollFd 8;
     /// `struct epoll_event`, packed.
-    EpollEvent 12 converted;
+    EpollEvent 12 layout(structs::epoll_event(HostIsa::HOST));
     /// The kernel's signal set: bit n - 1 = signal n.
     SigSet 8;
     /// `struct k_sigaction`, packed.
@@ -224,14 +247,10 @@ elements! {
     SigInfo 128;
     /// `stack_t`.
     StackT 12;
-    /// `struct sigevent`.
-    SigEvent 64 converted;
     /// One byte of a `struct sockaddr`.
     SockAddr 1;
     /// `struct sembuf`.
     SemBuf 6;
-    /// One byte of the text of a `struct msgbuf`, which begins with an 8-byte type.
-    MsgBuf 1;
     /// `struct mq_attr`.
     MqAttr 64;
     /// `struct __user_cap_header_struct`.
@@ -240,6 +259,28 @@ elements! {
     CapData 12;
     /// `struct file_handle` of the greatest size.
     FileHandle 136;
+}
+
+/// `struct sigevent`.
+#[derive(Debug)]
+pub struct SigEvent;
+impl Element for SigEvent {
+    const NAME: &'static str = "SigEvent";
+    const SIZE: usize = 64;
+    const LAYOUT: Option<&'static Layout> = Some(&structs::SIGEVENT);
+
+    fn nested<G: GuestMemory>(event: &mut Bounce, guest: &G) -> Result<(), Errno> {
+        event.translate_cookie(guest)
+    }
+}
+
+/// One byte of the text of a `struct msgbuf`, which begins with an 8-byte type.
+#[derive(Debug)]
+pub struct MsgBuf;
+impl Element for MsgBuf {
+    const NAME: &'static str = "MsgBuf";
+    const SIZE: usize = 1;
+    const HEADER: usize = 8;
 }
 
 macro_rules! plain_elements {
@@ -333,6 +374,8 @@ shaped! {
     PrctlArg5 I64;
     /// A timeout or a number, as the futex operation `[op]` says: see [`crate::select::futex`].
     FutexArg4 I32;
+    /// The second word of the futex operation `[op]`, where it has one.
+    FutexWord2 I32;
     /// A socket option's name at level `[l]`.
     SockOption I32;
     /// A socket option's value of `[level, name, size]` to set.
