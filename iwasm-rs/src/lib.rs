@@ -3,6 +3,7 @@
 //! Data flows one way: bytes -> [`wasm::Module`] -> interpreter code or AoT image ([`runtime::Engine`]) -> [`runtime::Instance`] -> call.
 //! Who may use whom: `wasm` nothing, `runtime` -> `wasm`, `sys`; `interp` and `aot` -> `runtime`; `linux` and `wasi` -> `runtime`, `sys`.
 
+pub mod aot;
 pub mod runtime;
 pub mod sys;
 pub mod wasm;

@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use aot_format::trap::TrapKind;
 
 use super::context::VmContext;
-use super::func::FuncInst;
+use super::func::{FuncInst, HostFn};
 use super::trap::TraceBuffer;
 use super::types::TypeId;
 use crate::sys::Registers;
@@ -48,6 +48,11 @@ pub trait Engine: Debug + Send + Sync {
 
     /// Code word that calls `target`, which lives as long as the store, in its own context, whatever the context of the caller.
     fn foreign_code(&self, ty: TypeId, target: *const FuncInst) -> usize;
+
+    /// What the import entry of a direct host function holds: code that calls it. The function itself, unless the engine wants to know who calls.
+    fn direct_code(&self, function: HostFn) -> usize {
+        function.0
+    }
 
     /// Calls a code word of type `ty`. `values` has the arguments, one u64 slot each, and has room for the results.
     ///

@@ -12,7 +12,7 @@ use wasmparser::{MemoryType, TableType};
 
 use super::context::{ContextMemory, VmContext};
 use super::engine::Engine;
-use super::func::FuncInst;
+use super::func::{FuncInst, HostFn};
 use super::instance::{Global, Host, Instance, Shared, Tag};
 use super::link::{Extern, ExternType, Linker};
 use super::memory::Memory;
@@ -222,7 +222,7 @@ impl Instance {
 
     fn bind_func(&self, index: u32, func: BoundFunc) {
         let entry = match func {
-            BoundFunc::Direct(code) => [code, 0],
+            BoundFunc::Direct(code) => [self.engine.direct_code(HostFn(code)), 0],
             // SAFETY: functions live as long as the store.
             BoundFunc::Func(func) => [unsafe { (*func).foreign_code(&*self.engine) }, func as usize],
         };

@@ -1,0 +1,67 @@
+//! Stack traces of compiled code. Runs in signal handlers: no allocation, no lock, and every read is of the stack in use.
+
+use super::Image;
+use crate::runtime::{Frame, TraceBuffer, VmContext};
+use crate::sys::{self, Registers};
+
+/// The part of the native stack that belongs to the innermost activation: from a stack pointer to its entry.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stack {
+    low: usize,
+    high: usize,
+}
+
+impl Stack {
+    /// From `sp` to where the running activation of a context was entered.
+    pub(super) fn of(context: &VmContext, sp: usize) -> Stack {
+        Stack { low: sp, high: context.entry_sp }
+    }
+
+    /// Whether an address lies in it.
+    pub(super) fn contains(self, address: usize) -> bool {
+        (self.low..self.high).contains(&address)
+    }
+
+    /// The word at an address.
+    pub(super) fn word(self, address: usize) -> Option<usize> {
+        let fits = address.is_multiple_of(8) && address >= self.low && address.checked_add(8)? <= self.high;
+        // SAFETY: aligned, on the calling thread's stack between its stack pointer and a frame that is still active.
+        fits.then(|| unsafe { (address as *const usize).read_volatile() })
+    }
+
+    /// Frame pointer of the caller and return address of the frame at `fp`.
+    pub(super) fn frame_record(self, fp: usize) -> Option<(usize, usize)> {
+        let (caller_fp, return_address) = (self.word(fp)?, self.word(fp.checked_add(8)?)?);
+        Some((caller_fp, return_address))
+    }
+}
+
+/// [`crate::runtime::Engine::capture`]
+///
+/// # Safety
+/// As there.
+pub(super) unsafe fn capture(image: &Image, context: *const VmContext, at: Option<&Registers>, trace: &mut TraceBuffer) {
+    // SAFETY: by contract.
+    let c = unsafe { &*context };
+    let mut add = |pc: u32| image.tables.locations_at(pc, |func, offset| trace.push(Frame { func, offset }));
+    // Where the walk goes on: frame pointer and return address of the next frame.
+    let interrupted = at.and_then(|registers| Some((registers, image.text_offset(registers.pc)?)));
+    let (stack, mut next) = match interrupted {
+        Some((registers, pc)) => {
+            add(pc);
+            let stack = Stack::of(c, registers.sp);
+            let next = match image.tables.cfa_offset_at(pc) {
+                Some(offset) => stack.word((registers.sp + offset as usize).wrapping_sub(8)).map(|pc| (registers.fp, pc)),
+                None => stack.frame_record(registers.fp),
+            };
+            (stack, next)
+        }
+        None => (Stack::of(c, at.map_or_else(sys::stack_pointer, |r| r.sp)), Some((c.last_fp, c.last_pc))),
+    };
+    while let Some((fp, return_address)) = next {
+        let Some(pc) = return_address.checked_sub(1).and_then(|pc| image.text_offset(pc)) else { break };
+        add(pc);
+        // Frames lie one above the other: so this ends.
+        next = stack.frame_record(fp).filter(|(caller_fp, _)| *caller_fp > fp);
+    }
+}
