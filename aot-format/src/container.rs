@@ -178,7 +178,7 @@ impl<'a> Container<'a> {
             out.resize(out.len().next_multiple_of(ALIGN), 0);
             out.extend_from_slice(part);
         }
-        seal(&mut out);
+        reseal(&mut out);
         out
     }
 
@@ -245,8 +245,8 @@ pub fn is_aot(bytes: &[u8]) -> bool {
     bytes.starts_with(&MAGIC)
 }
 
-/// Writes the checksum into an encoded file.
-fn seal(file: &mut [u8]) {
+/// Writes the right checksum into a file that was changed after [`Container::write`], for tests of what lies behind that check.
+pub fn reseal(file: &mut [u8]) {
     if let Some((header, rest)) = file.split_first_chunk_mut::<HEADER_BYTES>() {
         let sum = checksum(header, rest);
         header[CHECKSUM_AT..CHECKSUM_AT + 8].copy_from_slice(&sum.to_le_bytes());

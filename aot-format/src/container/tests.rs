@@ -113,7 +113,7 @@ fn flips_behind_a_right_checksum_never_panic_and_what_is_accepted_round_trips() 
         if random.below(8) == 0 {
             changed.truncate(random.below(file.len()));
         }
-        seal(&mut changed);
+        reseal(&mut changed);
         salvage_module(&changed);
         let Ok(read) = Container::read(&changed) else { continue };
         accepted += 1;
@@ -198,7 +198,7 @@ fn another_revision_is_named_and_its_module_still_found() {
     for at in [8, 12] {
         let mut file = container().write();
         file[at] ^= 0x40;
-        seal(&mut file);
+        reseal(&mut file);
         let error = Container::read(&file).unwrap_err();
         assert!(matches!(error, ReadError::OtherRevision { .. }));
         assert!(error.to_string().contains("wamrc -o"));

@@ -6,7 +6,8 @@ mod x86_64;
 use x86_64 as host;
 
 pub(super) use host::{
-    CLOSURE_BYTES, STUB_BYTES, call_compiled, call_helper, closure, direct_address, features, foreign_address, intrinsic_stub, publish_code, stub,
+    CLOSURE_BYTES, STUB_BYTES, call_compiled, call_helper, closure, direct_address, features, foreign_address, intrinsic_stub,
+    publish_code, stub,
 };
 
 #[cfg(not(target_arch = "x86_64"))]
