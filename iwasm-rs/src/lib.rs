@@ -4,6 +4,7 @@
 //! Who may use whom: `wasm` nothing, `runtime` -> `wasm`, `sys`; `interp` and `aot` -> `runtime`; `linux` and `wasi` -> `runtime`, `sys`.
 
 pub mod aot;
+pub mod cli;
 pub mod runtime;
 pub mod sys;
 pub mod wasm;

@@ -5,11 +5,13 @@
 mod arch;
 mod copy;
 pub mod fault;
+mod process;
 mod reservation;
 mod stack;
 
 pub use arch::{Registers, enter, exit};
 pub use copy::{Fault, copy_in, copy_out};
+pub use process::default_sigpipe;
 pub use reservation::Reservation;
 pub use stack::{native_stack_limit, stack_pointer};
 

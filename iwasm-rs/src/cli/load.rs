@@ -1,0 +1,62 @@
+//! From a file to a module and the engine that runs it.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+use std::sync::Arc;
+
+use aot_format::container::{is_aot, salvage_module};
+
+use super::failure::Failure;
+use super::options::{Config, Verbosity};
+use crate::aot;
+use crate::runtime::Engine;
+use crate::wasm::{Bodies, Module};
+
+/// A module and what runs it.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The decoded module.
+    pub module: Arc<Module>,
+    /// Its code.
+    pub engine: Arc<dyn Engine>,
+}
+
+/// Loads the configured file: what it is, its first bytes say.
+///
+/// # Errors
+/// When it cannot be read or is no valid module.
+pub fn load(config: &Config) -> Result<Loaded, Failure> {
+    let bytes = read(Path::new(&config.file))?;
+    if is_aot(&bytes) { load_aot(&bytes, config) } else { load_wasm(bytes) }
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    let mut file = File::open(path).map_err(|e| Failure::unreadable("open", path, &e))?;
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).map_err(|e| Failure::unreadable("read", path, &e))?;
+    Ok(bytes)
+}
+
+fn load_wasm(bytes: Vec<u8>) -> Result<Loaded, Failure> {
+    Module::decode(bytes, Bodies::Validate).map_err(|e| Failure::load("WASM", &e))?;
+    Err(Failure::load("WASM", &"the interpreter is not linked in yet"))
+}
+
+/// A compiled file, or the module in it where the code does not fit this host.
+fn load_aot(bytes: &[u8], config: &Config) -> Result<Loaded, Failure> {
+    if config.interp
+        && let Some(module) = salvage_module(bytes)
+    {
+        return load_wasm(module.to_vec());
+    }
+    match aot::load(bytes).map_err(|e| Failure::load("AOT", &e))? {
+        aot::Loaded::Compiled(module, engine) => Ok(Loaded { module, engine }),
+        aot::Loaded::Interpret(module, why) => {
+            if config.verbosity >= Verbosity::WARNING {
+                eprintln!("warning: {why}; interpreting the module in the file");
+            }
+            load_wasm(module)
+        }
+    }
+}

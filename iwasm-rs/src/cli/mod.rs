@@ -1,0 +1,90 @@
+//! The program `iwasm`: flags -> configuration -> run. Texts, exit codes and the order of phases are WAMR's; results go to standard
+//! output, everything about failures to standard error.
+
+mod entry;
+mod failure;
+mod load;
+mod options;
+mod repl;
+mod value;
+
+use std::ffi::OsString;
+use std::panic;
+use std::process;
+
+pub use failure::Failure;
+pub use load::{Loaded, load};
+pub use options::{Command, Config, Strace, Usage, Verbosity};
+
+use crate::runtime::{Instance, Linker, Store, set_stack_bytes};
+
+/// Exit code of wrong command lines and of traps.
+const EXIT_USAGE: u8 = 1;
+
+/// Runs the program with its arguments (without its own name): the exit code.
+pub fn main(args: impl IntoIterator<Item = OsString>) -> u8 {
+    report_panics_in_one_line();
+    crate::sys::default_sigpipe();
+    match Command::parse(args) {
+        Ok(Command::Run(config)) => match run(&config) {
+            Ok(()) => 0,
+            Err(failure) => {
+                eprint!("{failure}");
+                failure.exit_code()
+            }
+        },
+        Ok(Command::Version) => {
+            println!("iwasm {}", env!("CARGO_PKG_VERSION"));
+            0
+        }
+        Ok(Command::Help) => usage(None),
+        Err(Usage(message)) => usage(message),
+    }
+}
+
+fn usage(message: Option<String>) -> u8 {
+    if let Some(message) = message {
+        eprintln!("{message}");
+    }
+    print!("{}", options::help());
+    EXIT_USAGE
+}
+
+/// A panic is a defect of this program: it ends the process, whatever thread it is on, and says so in one line.
+fn report_panics_in_one_line() {
+    panic::set_hook(Box::new(|info| {
+        let text = info.payload_as_str().unwrap_or("no message");
+        let place = info.location().map(|l| format!(" at {}:{}", l.file(), l.line())).unwrap_or_default();
+        eprintln!("iwasm: internal error{place}: {text}; please report this");
+        process::exit(i32::from(Failure::STARTUP));
+    }));
+}
+
+/// Loads, instantiates and runs a module.
+fn run(config: &Config) -> Result<(), Failure> {
+    if let Some(bytes) = config.stack_bytes {
+        set_stack_bytes(bytes);
+    }
+    let Loaded { module, engine } = load(config)?;
+    let store = Store::new();
+    let (linker, host) = host_functions(config)?;
+    let instance = Instance::new(&store, &module, &engine, &linker, host).map_err(Failure::instantiate)?;
+    if config.repl {
+        repl::run(instance)
+    } else if let Some(function) = &config.function {
+        entry::call_function(instance, function, &config.args)
+    } else {
+        entry::call_entry_point(instance, config)
+    }
+}
+
+fn host_functions(config: &Config) -> Result<(Linker, Option<std::sync::Arc<dyn crate::runtime::Host>>), Failure> {
+    let mut linker = Linker::new();
+    // A program may import more than it calls: what is unknown traps when it is called.
+    linker.on_missing_function = Some(if config.verbosity >= Verbosity::WARNING { warn_unlinked } else { |_, _| () });
+    Ok((linker, None))
+}
+
+fn warn_unlinked(module: &str, name: &str) {
+    eprintln!("warning: failed to link import function ({module}, {name})");
+}

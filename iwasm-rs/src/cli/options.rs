@@ -1,0 +1,297 @@
+//! The command line: one table of options, from which parsing and the help text follow.
+//!
+//! The syntax is WAMR's: options stand before the file, are written `--name=value`, and end at the first word that does not begin
+//! with `-`. That word is the module; the rest belongs to the guest.
+
+use std::ffi::{OsStr, OsString};
+use std::os::unix::ffi::{OsStrExt, OsStringExt};
+use std::path::PathBuf;
+
+/// What the command line asks for.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Print the help text.
+    Help,
+    /// Print the version.
+    Version,
+    /// Run a module.
+    Run(Config),
+}
+
+/// How to run a module.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Config {
+    /// The module, as written: also the guest's `argv[0]`.
+    pub file: OsString,
+    /// What follows the file.
+    pub args: Vec<OsString>,
+    /// The exported function to call instead of the entry point.
+    pub function: Option<String>,
+    /// Whether to read calls from standard input.
+    pub repl: bool,
+    /// Whether to interpret even what is compiled.
+    pub interp: bool,
+    /// Log level, 0 to 5.
+    pub verbosity: Verbosity,
+    /// Size of the interpreter's stack in bytes, if not the default.
+    pub stack_bytes: Option<usize>,
+    /// Variables that are added to the guest's environment, as `KEY=VALUE`.
+    pub env: Vec<OsString>,
+    /// File with the guest's environment.
+    pub env_file: Option<PathBuf>,
+    /// Where to print system calls, if at all.
+    pub strace: Option<Strace>,
+}
+
+/// Log level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Verbosity(pub u8);
+
+impl Verbosity {
+    /// From this level on, warnings are shown.
+    pub const WARNING: Verbosity = Verbosity(2);
+}
+
+impl Default for Verbosity {
+    fn default() -> Self {
+        Verbosity::WARNING
+    }
+}
+
+/// Where system calls are printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Strace {
+    /// Standard error.
+    Stderr,
+    /// A file.
+    File(PathBuf),
+}
+
+/// Why a command line is wrong; `None` when the help text says it all.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Usage(pub Option<String>);
+
+type Outcome = Result<(), Usage>;
+
+/// What follows the name of an option.
+#[derive(Clone, Copy, Debug)]
+enum Form {
+    /// Nothing.
+    Flag(fn(&mut Config)),
+    /// `=value`.
+    Value(&'static str, fn(&mut Config, &OsStr) -> Outcome),
+    /// Nothing or `=value`.
+    Optional(&'static str, fn(&mut Config, Option<&OsStr>) -> Outcome),
+    /// A separate word.
+    Word(&'static str, fn(&mut Config, &OsStr) -> Outcome),
+}
+use Form::{Flag, Optional, Value, Word};
+
+const HELP: &[&str] = &["-h", "--help"];
+const VERSION: &str = "--version";
+
+/// All options with what they do. Those of WAMR that mean nothing to this engine are accepted, so that scripts keep working.
+const OPTIONS: &[(&[&str], Form, &str)] = &[
+    (&["-f", "--function"], Word("name", set_function), "Call this exported function with the arguments, and print its results"),
+    (&["-v"], Value("n", set_verbosity), "Log level, 0 to 5, default 2: 0 and 1 hide warnings"),
+    (&["--interp"], Flag(|c| c.interp = true), "Interpret, even if the file is compiled"),
+    (&["--repl"], Flag(|c| c.repl = true), "Read calls `function argument...` from standard input"),
+    (&["--stack-size"], Value("n", set_stack_bytes), "Size of the interpreter's stack in bytes, default 8 MiB"),
+    (&["--env"], Value("key=value", add_env), "Add a variable to the guest's environment"),
+    (&["--env-file"], Value("path", set_env_file), "Take the guest's environment from this file, a variable a line"),
+    (&["--strace"], Optional("file", set_strace), "Print system calls to standard error or to a file"),
+    (&["--heap-size"], Value("n", ignore_value), "No effect: there is no separate heap"),
+    (&["--max-threads"], Value("n", ignore_value), "No effect: threads are limited by the system only"),
+    (&["--dir"], Value("dir", ignore_value), "No effect: for WASI"),
+    (&["--map-dir"], Value("guest::host", ignore_value), "No effect: for WASI"),
+    (&["--addr-pool"], Value("address/mask,...", ignore_value), "No effect: for WASI"),
+    (&["--allow-resolve"], Value("domain", ignore_value), "No effect: for WASI"),
+    (&["--native-lib"], Value("file", ignore_value), "No effect: host functions are built in"),
+    (&["--module-path"], Value("dir", ignore_value), "No effect: there is one module"),
+    (&["--gc-heap-size"], Value("n", ignore_value), "No effect"),
+    (&["--shared-heap-size"], Value("n", ignore_value), "No effect"),
+    (&["--jit-codecache-size"], Value("n", ignore_value), "No effect: there is no JIT"),
+    (&["--llvm-jit-size-level"], Value("n", ignore_value), "No effect: there is no JIT"),
+    (&["--llvm-jit-opt-level"], Value("n", ignore_value), "No effect: there is no JIT"),
+    (&["--llvm-jit"], Flag(|_| ()), "No effect: there is no JIT"),
+    (&["--fast-jit"], Flag(|_| ()), "No effect: there is no JIT"),
+    (&["--multi-tier-jit"], Flag(|_| ()), "No effect: there is no JIT"),
+    (&["--enable-segue"], Optional("flags", |_, _| Ok(())), "No effect: there is no JIT"),
+    (&["--disable-bounds-checks"], Flag(|_| ()), "No effect: bounds are always checked"),
+    (&[VERSION], Flag(|_| ()), "Print the version"),
+];
+
+impl Command {
+    /// Reads a command line without the program's own name.
+    ///
+    /// # Errors
+    /// When it is wrong.
+    pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command, Usage> {
+        let mut words = words.into_iter();
+        let mut config = Config::default();
+        let file = loop {
+            let word = words.next().ok_or(Usage(None))?;
+            if !word.as_bytes().starts_with(b"-") {
+                break word;
+            }
+            if HELP.iter().any(|name| word == *name) {
+                return Ok(Command::Help);
+            }
+            if word == VERSION {
+                return Ok(Command::Version);
+            }
+            set(&mut config, &word, &mut words)?;
+        };
+        Ok(Command::Run(Config { file, args: words.collect(), ..config }))
+    }
+}
+
+fn set(config: &mut Config, word: &OsStr, words: &mut impl Iterator<Item = OsString>) -> Outcome {
+    let bytes = word.as_bytes();
+    let (name, value) = match bytes.iter().position(|b| *b == b'=') {
+        Some(at) => (&bytes[..at], Some(OsStr::from_bytes(&bytes[at + 1..])).filter(|v| !v.is_empty())),
+        None => (bytes, None),
+    };
+    let has_equals = name.len() < bytes.len();
+    let (.., form, _) = OPTIONS.iter().find(|(names, ..)| names.iter().any(|n| n.as_bytes() == name)).ok_or(Usage(None))?;
+    match (form, value) {
+        (Flag(apply), None) if !has_equals => {
+            apply(config);
+            Ok(())
+        }
+        (Value(_, apply), Some(value)) => apply(config, value),
+        (Optional(_, apply), value) if value.is_some() || !has_equals => apply(config, value),
+        (Word(_, apply), None) if !has_equals => apply(config, &words.next().ok_or(Usage(None))?),
+        _ => Err(Usage(None)),
+    }
+}
+
+/// The help text.
+pub(super) fn help() -> String {
+    let mut text = String::from("Usage: iwasm [-options] wasm_file [args...]\noptions:\n");
+    for (names, form, what) in OPTIONS {
+        let parameter = match form {
+            Flag(_) => String::new(),
+            Value(value, _) => format!("=<{value}>"),
+            Optional(value, _) => format!("[=<{value}>]"),
+            Word(value, _) => format!(" <{value}>"),
+        };
+        let option = names.join("|") + &parameter;
+        // A long option has its text on the next line.
+        let gap = if option.len() < 25 { String::new() } else { format!("\n{:27}", "") };
+        text += &format!("  {option:<25}{gap}{what}\n");
+    }
+    text
+}
+
+/// A number as C's `atoi` reads it: leading digits count, garbage is 0.
+fn atoi(value: &OsStr) -> i64 {
+    let bytes = value.as_bytes().trim_ascii_start();
+    let (negative, digits) = match bytes {
+        [b'-', rest @ ..] => (true, rest),
+        [b'+', rest @ ..] => (false, rest),
+        _ => (false, bytes),
+    };
+    let digits = digits.iter().take_while(|b| b.is_ascii_digit());
+    let number = digits.fold(0i64, |n, b| n.saturating_mul(10).saturating_add(i64::from(b - b'0')));
+    if negative { -number } else { number }
+}
+
+fn set_function(config: &mut Config, value: &OsStr) -> Outcome {
+    config.function = Some(value.to_string_lossy().into_owned());
+    Ok(())
+}
+
+fn set_verbosity(config: &mut Config, value: &OsStr) -> Outcome {
+    config.verbosity = match atoi(value) {
+        level @ 0..=5 => Verbosity(level as u8),
+        _ => return Err(Usage(None)),
+    };
+    Ok(())
+}
+
+fn set_stack_bytes(config: &mut Config, value: &OsStr) -> Outcome {
+    // 0 is the default, as are numbers that make no sense.
+    config.stack_bytes = usize::try_from(atoi(value)).ok().filter(|bytes| *bytes > 0);
+    Ok(())
+}
+
+fn add_env(config: &mut Config, value: &OsStr) -> Outcome {
+    if !value.as_bytes().contains(&b'=') {
+        let text = value.to_string_lossy();
+        return Err(Usage(Some(format!("Wasm parse env string failed: expect \"key=value\", got \"{text}\""))));
+    }
+    config.env.push(value.to_owned());
+    Ok(())
+}
+
+fn set_env_file(config: &mut Config, value: &OsStr) -> Outcome {
+    config.env_file = Some(value.into());
+    Ok(())
+}
+
+fn set_strace(config: &mut Config, value: Option<&OsStr>) -> Outcome {
+    config.strace = Some(value.map_or(Strace::Stderr, |file| Strace::File(OsString::from_vec(file.as_bytes().to_vec()).into())));
+    Ok(())
+}
+
+fn ignore_value(_: &mut Config, _: &OsStr) -> Outcome {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(line: &str) -> Result<Command, Usage> {
+        Command::parse(line.split_whitespace().map(OsString::from))
+    }
+
+    fn run(line: &str) -> Config {
+        match parse(line) {
+            Ok(Command::Run(config)) => config,
+            other => panic!("{line}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn options_end_at_the_file() {
+        let config = run("--stack-size=4096k -v=0 -f add --env=A=b=c m.wasm --interp -v");
+        assert_eq!(config.file, "m.wasm");
+        assert_eq!(config.args, ["--interp", "-v"]);
+        assert_eq!(config.function.as_deref(), Some("add"));
+        assert_eq!((config.stack_bytes, config.verbosity, config.interp), (Some(4096), Verbosity(0), false));
+        assert_eq!(config.env, ["A=b=c"]);
+    }
+
+    #[test]
+    fn strace_has_an_optional_file() {
+        assert_eq!(run("m.wasm").strace, None);
+        assert_eq!(run("--strace m.wasm").strace, Some(Strace::Stderr));
+        assert_eq!(run("--strace=log m.wasm").strace, Some(Strace::File("log".into())));
+    }
+
+    #[test]
+    fn wrong_command_lines_ask_for_help() {
+        for line in
+            ["", "--interp", "--nope m", "--stack-size 1 m", "--stack-size= m", "-v=6 m", "--interp=1 m", "-f", "--strace= m", "- m"]
+        {
+            assert_eq!(parse(line), Err(Usage(None)), "{line}");
+        }
+        assert!(matches!(parse("--env=foo m"), Err(Usage(Some(text))) if text.ends_with("got \"foo\"")));
+    }
+
+    #[test]
+    fn the_help_text_has_a_line_for_each_option_at_fixed_columns() {
+        let help = help();
+        assert!(help.starts_with("Usage: iwasm [-options] wasm_file [args...]\noptions:\n  -f|--function <name>     Call"));
+        assert!(help.lines().all(|line| line.len() <= 100));
+    }
+
+    #[test]
+    fn numbers_are_read_as_by_atoi() {
+        let read = |text: &str| atoi(OsStr::new(text));
+        assert_eq!([read("12"), read("-3x"), read("x"), read(" 7"), read("0x10")], [12, -3, 0, 7, 0]);
+        assert_eq!(read("99999999999999999999"), i64::MAX);
+    }
+}
