@@ -9,7 +9,7 @@ static int runs;
 
 __attribute__((constructor(102))) static void second(void) { runs++; printf("constructor 102\n"); }
 __attribute__((constructor(101))) static void first(void) { runs++; printf("constructor 101\n"); }
-__attribute__((constructor)) static void third(void) { runs++; printf("constructor, environment %d\n", getenv("PATH") != (char *)1); }
+__attribute__((constructor)) static void third(void) { runs++; printf("constructor, environment %d\n", getenv("PATH") != 0); fflush(stdout); }
 __attribute__((destructor)) static void last(void) { printf("destructor"); }
 
 static void a(void) { printf("atexit a\n"); }
