@@ -87,6 +87,7 @@ const fn abi_fingerprint() -> u32 {
         context::LAST_FP,
         context::LAST_PC,
         context::CALLEE_SAVED,
+        context::JUMP_MARKER,
         context::ARGS,
         context::ARG_SLOTS,
         layout::INT_REGISTER_ARGS as u32,

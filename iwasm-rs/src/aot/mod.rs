@@ -1,12 +1,13 @@
 //! Compiled code: a file made by `wamrc` becomes an [`Image`], the [`Engine`] of one module.
 //!
 //! [`load`] reads the file and picks the image that fits the host; `link` maps and relocates it; `convention` and `arch` carry values between Rust
-//! and machine code; `intrinsics` are the helpers that code calls; `unwind` and `trace` walk its frames; `closures` are code words made at run time.
+//! and machine code; `intrinsics` are the helpers that code calls; `unwind`, `trace` and `jump` walk its frames; `closures` are code words made at run time.
 
 mod arch;
 mod closures;
 mod convention;
 mod intrinsics;
+mod jump;
 mod link;
 mod load;
 mod trace;
@@ -23,6 +24,7 @@ use aot_format::trap::TrapKind;
 pub use link::LinkError;
 pub use load::{LoadError, Loaded, Unfit, load};
 
+use crate::runtime::jump::{JumpFailure, JumpPoint};
 use crate::runtime::{Engine, FuncInst, HostFn, Status, TraceBuffer, TypeId, VmContext};
 use crate::sys::Registers;
 use crate::wasm::index::FuncIdx;
@@ -79,6 +81,16 @@ impl Engine for Image {
     unsafe fn enter(&self, context: *mut VmContext, code: usize, ty: TypeId, values: *mut u64) -> Status {
         // SAFETY: the caller vouches for all of it.
         unsafe { convention::enter(context, code, ty.ty(), values) }
+    }
+
+    unsafe fn save_jump(&self, context: *mut VmContext) -> Option<JumpPoint> {
+        // SAFETY: by contract.
+        Some(unsafe { jump::save(self, context) })
+    }
+
+    unsafe fn jump(&self, context: *mut VmContext, point: &JumpPoint, value: u32) -> JumpFailure {
+        // SAFETY: by contract.
+        unsafe { jump::jump(self, context, point, value) }
     }
 
     fn owns_pc(&self, pc: usize) -> bool {

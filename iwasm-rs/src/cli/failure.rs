@@ -47,7 +47,7 @@ impl Failure {
     pub(super) fn exit(exit: Exit) -> Option<Failure> {
         match exit {
             Exit::Trap(trap) => Some(Failure::Trap(trap)),
-            Exit::Exception(_) => Some(Failure::Call(exit.to_string())),
+            Exit::Exception(_) | Exit::Jump => Some(Failure::Call(exit.to_string())),
             Exit::Thread => None,
         }
     }

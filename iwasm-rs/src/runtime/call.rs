@@ -112,6 +112,8 @@ pub fn call_code(instance: &Instance, code: usize, ty: TypeId, values: &mut [u64
             Status::Returned => Ok(()),
             Status::Exception => Err(Exit::Exception(c.exception)),
             Status::Thread => Err(Exit::Thread),
+            Status::Jump if caller.is_null() => Err(super::jump::dead().into()),
+            Status::Jump => Err(Exit::Jump),
             Status::Trap => {
                 let kind = TrapKind::from_code(c.trap_kind).unwrap_or(TrapKind::Unreachable);
                 Err(instance.take_trap(kind))
@@ -143,6 +145,8 @@ pub unsafe fn leave(context: *mut VmContext, exit: Exit) -> *mut super::Exceptio
     let status = match exit {
         Exit::Exception(exception) => return exception,
         Exit::Thread => Status::Thread,
+        // SAFETY: the caller vouches for the frames.
+        Exit::Jump => unsafe { super::jump::resume(context) },
         Exit::Trap(trap) => {
             // SAFETY: the context is this thread's.
             unsafe { (*context).trap_kind = trap.kind as u32 };

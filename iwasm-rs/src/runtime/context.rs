@@ -42,7 +42,9 @@ pub struct VmContext {
     pub interp_base: *mut u64,
     /// Callee-saved registers at a throw.
     pub callee_saved: [u64; 12],
-    reserved: [u64; 8],
+    /// A word in the frame of the compiled function that calls `setjmp`, or null.
+    pub jump_marker: *mut u64,
+    reserved: [u64; 7],
     /// Arguments and results that do not travel in registers.
     pub args: [u64; context::ARG_SLOTS as usize],
 }
@@ -66,6 +68,7 @@ hold_offsets! {
     interp_limit = INTERP_LIMIT,
     interp_base = INTERP_BASE,
     callee_saved = CALLEE_SAVED,
+    jump_marker = JUMP_MARKER,
     args = ARGS,
 }
 const _: () = assert!(size_of::<VmContext>() == context::ARRAYS as usize);

@@ -6,6 +6,7 @@ use aot_format::trap::TrapKind;
 
 use super::context::VmContext;
 use super::func::{FuncInst, HostFn};
+use super::jump::{JumpFailure, JumpPoint};
 use super::trap::TraceBuffer;
 use super::types::TypeId;
 use crate::sys::Registers;
@@ -23,6 +24,8 @@ pub enum Status {
     Exception = 2,
     /// The thread ends.
     Thread = 3,
+    /// A `longjmp` to an outer activation: kept by [`super::jump`].
+    Jump = 4,
 }
 
 impl Status {
@@ -32,6 +35,7 @@ impl Status {
             0 => Status::Returned,
             2 => Status::Exception,
             3 => Status::Thread,
+            4 => Status::Jump,
             _ => Status::Trap,
         }
     }
@@ -60,6 +64,24 @@ pub trait Engine: Debug + Send + Sync {
     /// `context` is an initialised context of this engine's module, `code` comes from this engine and has type `ty`, and
     /// `values` has room for the greater of the numbers of parameters and results.
     unsafe fn enter(&self, context: *mut VmContext, code: usize, ty: TypeId, values: *mut u64) -> Status;
+
+    /// Where the running code goes on when the direct host function that it has called returns. `None` when the engine cannot say.
+    ///
+    /// # Safety
+    /// `context` is the calling thread's running context, whose code has called a direct host function, which calls this.
+    unsafe fn save_jump(&self, context: *mut VmContext) -> Option<JumpPoint> {
+        let _ = context;
+        None
+    }
+
+    /// Makes the host function that was called at `point` return once more, with `value`. Returns only when that is impossible.
+    ///
+    /// # Safety
+    /// As for [`Self::save_jump`], also for `point`; the frames since own nothing.
+    unsafe fn jump(&self, context: *mut VmContext, point: &JumpPoint, value: u32) -> JumpFailure {
+        let _ = (context, point, value);
+        JumpFailure::Dead
+    }
 
     /// Whether a program counter lies in code that this engine compiled. The state of the engine is consistent at every such pc.
     fn owns_pc(&self, pc: usize) -> bool;

@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::cell::UnsafeCell;
 use std::fmt;
-use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU32, Ordering};
 use std::sync::{Arc, MutexGuard, Weak};
 
 use aot_format::layout::ContextLayout;
@@ -244,6 +244,13 @@ impl Instance {
         // SAFETY: as above.
         unsafe { self.engine.capture(self.context(), None, trace) };
         Trap::with_trace(kind, &self.module, trace)
+    }
+
+    /// The global in which C compilers keep the stack pointer, if the module has one.
+    pub fn stack_pointer(&self) -> Option<&AtomicU32> {
+        let global = &self.globals[self.module.stack_pointer()? as usize];
+        // SAFETY: slots are aligned and live as long as the store, which outlives the instance.
+        Some(unsafe { AtomicU32::from_ptr(global.slot.cast()) })
     }
 
     /// Ends the running call with a trap.

@@ -12,6 +12,7 @@ mod fault;
 mod func;
 mod instance;
 mod instantiate;
+pub mod jump;
 mod link;
 mod memory;
 pub mod ops;

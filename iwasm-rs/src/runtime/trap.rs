@@ -125,6 +125,8 @@ pub enum Exit {
     Exception(*mut Exception),
     /// The thread ends.
     Thread,
+    /// A `longjmp` to an outer activation, kept by [`super::jump`].
+    Jump,
 }
 
 impl From<Trap> for Exit {
@@ -145,6 +147,7 @@ impl fmt::Display for Exit {
             Exit::Trap(trap) => trap.fmt(f),
             Exit::Exception(_) => TrapKind::UncaughtException.fmt(f),
             Exit::Thread => f.write_str("thread ended"),
+            Exit::Jump => f.write_str(super::jump::DEAD),
         }
     }
 }

@@ -232,6 +232,16 @@ impl Module {
         self.imports.iter().filter_map(direct).collect()
     }
 
+    /// The global in which C compilers keep the stack pointer: the mutable i32 that is exported under its name, else the first one.
+    pub fn stack_pointer(&self) -> Option<GlobalIdx> {
+        let fits = |index: GlobalIdx| {
+            let ty = self.globals[index as usize];
+            ty.mutable && ty.content_type == ValType::I32
+        };
+        let exported = self.exports.get("__stack_pointer").filter(|e| e.kind == ExternKind::Global).map(|e| e.index);
+        exported.filter(|index| fits(*index)).or_else(|| (0..self.globals.len() as GlobalIdx).find(|index| fits(*index)))
+    }
+
     /// The exported function of this name.
     pub fn exported_func(&self, name: &str) -> Option<FuncIdx> {
         self.exports.get(name).filter(|e| e.kind == ExternKind::Func).map(|e| e.index)

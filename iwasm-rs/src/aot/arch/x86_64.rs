@@ -129,27 +129,44 @@ unsafe extern "C" fn finish() {
         record_registers!(),
         "sub rsp, 8",
         "call {unwind}",
-        // The context, with the registers of the landing pad. All is loaded before rsp moves: signals overwrite what lies below it.
-        "mov rbx, [rax + {saved}]",
-        "mov r12, [rax + {saved} + 8]",
-        "mov r13, [rax + {saved} + 16]",
-        "mov r14, [rax + {saved} + 24]",
-        "mov r15, [rax + {saved} + 32]",
-        "mov rbp, [rax + {last_fp}]",
-        "mov rcx, [rax + {last_pc}]",
-        "mov rsi, [rax + {landing_sp}]",
-        "mov rax, [rax + {exception}]",
-        "mov edx, 1",
-        "mov rsp, rsi",
-        "jmp rcx",
+        "mov rdi, rax",
+        "mov rsi, [rax + {exception}]",
+        "jmp {land}",
         pending = const PENDING,
         exception = const EXCEPTION,
         last_fp = const LAST_FP,
         last_pc = const LAST_PC,
         saved = const CALLEE_SAVED,
-        landing_sp = const CALLEE_SAVED + 8 * unwind::LANDING_SP as u32,
+        land = sym land,
         deliver = sym intrinsics::deliver,
         unwind = sym unwind::unwind,
+    )
+}
+
+/// Goes on in compiled code at `LAST_PC` with the frame at `LAST_FP`, the stack pointer at [`unwind::LANDING_SP`] and the callee-saved registers in the
+/// context, with `value` in the first return register and 1 in the second.
+///
+/// # Safety
+/// All of these belong together, and nothing between here and that frame owns anything.
+#[unsafe(naked)]
+pub(in crate::aot) unsafe extern "C" fn land(context: *mut crate::runtime::VmContext, value: u64) -> ! {
+    naked_asm!(
+        "mov rbx, [rdi + {saved}]",
+        "mov r12, [rdi + {saved} + 8]",
+        "mov r13, [rdi + {saved} + 16]",
+        "mov r14, [rdi + {saved} + 24]",
+        "mov r15, [rdi + {saved} + 32]",
+        "mov rbp, [rdi + {last_fp}]",
+        "mov rcx, [rdi + {last_pc}]",
+        "mov rax, rsi",
+        "mov edx, 1",
+        // Last, and at once: signals overwrite what lies below rsp.
+        "mov rsp, [rdi + {landing_sp}]",
+        "jmp rcx",
+        saved = const CALLEE_SAVED,
+        last_fp = const LAST_FP,
+        last_pc = const LAST_PC,
+        landing_sp = const CALLEE_SAVED + 8 * unwind::LANDING_SP as u32,
     )
 }
 
@@ -194,14 +211,15 @@ unsafe extern "C" fn foreign() {
     )
 }
 
-/// Where closures over a direct host function jump to: records the caller, so that a trap in the function has a trace.
+/// Where closures over a direct host function jump to: records the caller, so that a trap in the function has a trace,
+/// and its registers for `setjmp`.
 pub(in crate::aot) fn direct_address() -> usize {
     direct as *const () as usize
 }
 
 #[unsafe(naked)]
 unsafe extern "C" fn direct() {
-    naked_asm!(record_caller!(), "jmp r10", last_fp = const LAST_FP, last_pc = const LAST_PC)
+    naked_asm!(record_caller!(), record_registers!(), "jmp r10", last_fp = const LAST_FP, last_pc = const LAST_PC, saved = const CALLEE_SAVED)
 }
 
 /// Calls `code`, of convention `CONV`, with the values of registers at `values`, and leaves the registers of the result there. Returns 0.

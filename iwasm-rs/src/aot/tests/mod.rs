@@ -4,4 +4,5 @@ mod build;
 mod calls;
 mod exceptions;
 mod files;
+mod jumps;
 mod traps;

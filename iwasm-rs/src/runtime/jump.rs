@@ -1,0 +1,164 @@
+//! `setjmp` and `longjmp` as direct host functions.
+//!
+//! A `setjmp` asks the engine where the running code goes on and keeps that under the address of the guest's buffer. A `longjmp` asks the engine to go on
+//! there, if the activation that called `setjmp` still lives. When it lies beyond a host function, such as the delivery of a signal, the activations in
+//! between end one by one with [`Status::Jump`], so that host code sees [`super::Exit::Jump`] and can clean up.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::sync::atomic::Ordering::Relaxed;
+use std::{mem, ptr};
+
+use aot_format::trap::TrapKind;
+
+use super::context::VmContext;
+use super::engine::Status;
+use super::trap::Trap;
+use crate::sys;
+
+/// A place in running code, in words that only its engine understands.
+#[derive(Clone, Copy, Debug)]
+pub struct JumpPoint(pub [usize; 24]);
+
+/// Why an engine cannot go on at a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JumpFailure {
+    /// It belongs to an outer activation of this or another context.
+    Outer,
+    /// The function has returned.
+    Dead,
+}
+
+/// What a jump to a function that has returned is called.
+pub(super) const DEAD: &str = "longjmp to a function that has returned";
+
+pub(super) fn dead() -> Trap {
+    Trap::with_detail(TrapKind::Unreachable, DEAD.to_string())
+}
+
+#[derive(Clone, Copy)]
+struct Saved {
+    point: JumpPoint,
+    context: *mut VmContext,
+    stack_pointer: u32,
+    mask: Option<libc::sigset_t>,
+}
+
+thread_local! {
+    /// By address of the guest's buffer.
+    static SAVED: RefCell<HashMap<u32, Saved>> = RefCell::default();
+    /// The jump that ends activations.
+    static UNDERWAY: Cell<Option<(Saved, u32)>> = const { Cell::new(None) };
+}
+
+/// `setjmp(buffer)`
+///
+/// # Safety
+/// Only to be called by guest code as a direct host function.
+pub unsafe extern "C" fn setjmp(context: *mut VmContext, buffer: u64) -> u64 {
+    // SAFETY: as above.
+    unsafe { save(context, buffer, false) }
+}
+
+/// `sigsetjmp(buffer, save_mask)`
+///
+/// # Safety
+/// As [`setjmp`].
+pub unsafe extern "C" fn sigsetjmp(context: *mut VmContext, buffer: u64, save_mask: u64) -> u64 {
+    // SAFETY: as above.
+    unsafe { save(context, buffer, save_mask as u32 != 0) }
+}
+
+/// `longjmp(buffer, value)`
+///
+/// # Safety
+/// As [`setjmp`].
+pub unsafe extern "C" fn longjmp(context: *mut VmContext, buffer: u64, value: u64) -> u64 {
+    let saved = SAVED.with_borrow(|saved| saved.get(&(buffer as u32)).copied());
+    let Some(saved) = saved else {
+        // SAFETY: guest code called us; this frame owns nothing.
+        unsafe { refuse(context) }
+    };
+    UNDERWAY.set(Some((saved, (value as u32).max(1))));
+    // SAFETY: as above.
+    unsafe { resume(context) }
+}
+
+unsafe fn save(context: *mut VmContext, buffer: u64, with_mask: bool) -> u64 {
+    // SAFETY: guest code called us in its context.
+    let instance = unsafe { VmContext::instance(context) };
+    // SAFETY: as above.
+    let Some(point) = (unsafe { instance.engine.save_jump(context) }) else { return 0 };
+    let mask = with_mask.then(|| {
+        // SAFETY: asks for the mask only; a zeroed set is valid.
+        unsafe {
+            let mut mask = mem::zeroed();
+            libc::pthread_sigmask(libc::SIG_SETMASK, ptr::null(), &mut mask);
+            mask
+        }
+    });
+    let stack_pointer = instance.stack_pointer().map_or(0, |slot| slot.load(Relaxed));
+    SAVED.with_borrow_mut(|saved| saved.insert(buffer as u32, Saved { point, context, stack_pointer, mask }));
+    0
+}
+
+/// Ends the running call with a trap.
+///
+/// # Safety
+/// As [`Instance::raise`].
+unsafe fn refuse(context: *mut VmContext) -> ! {
+    // SAFETY: guest code runs in this context; the caller vouches for the frames.
+    unsafe {
+        let trap = VmContext::instance(context).trap(TrapKind::Unreachable);
+        super::leave(context, Trap { detail: Some(DEAD.to_string()), ..trap }.into());
+    }
+    unreachable!("a trap is not thrown");
+}
+
+/// Goes on with the jump under way: at its target, or by ending the innermost activation.
+///
+/// # Safety
+/// Guest code of this context called us on this thread, and no frame since then owns anything.
+pub(super) unsafe fn resume(context: *mut VmContext) -> ! {
+    let Some((saved, value)) = UNDERWAY.take() else { unreachable!("only a longjmp ends a call with a jump") };
+    // SAFETY: guest code runs in this context.
+    let instance = unsafe { VmContext::instance(context) };
+    let mut failure = JumpFailure::Outer;
+    if saved.context == context {
+        let global = instance.stack_pointer();
+        let before = global.map_or(0, |slot| slot.load(Relaxed));
+        if let Some(slot) = global {
+            slot.store(saved.stack_pointer, Relaxed);
+        }
+        let mut old_mask = None;
+        if let Some(mask) = &saved.mask {
+            // SAFETY: valid sets.
+            old_mask = Some(unsafe {
+                let mut old = mem::zeroed();
+                libc::pthread_sigmask(libc::SIG_SETMASK, mask, &mut old);
+                old
+            });
+        }
+        // SAFETY: as above, and `longjmp` found the point where `setjmp` left it.
+        failure = unsafe { instance.engine.jump(context, &saved.point, value) };
+        // It came back: nothing has happened.
+        if let Some(slot) = global {
+            slot.store(before, Relaxed);
+        }
+        if let Some(mask) = &old_mask {
+            // SAFETY: a valid set.
+            unsafe { libc::pthread_sigmask(libc::SIG_SETMASK, mask, ptr::null_mut()) };
+        }
+    }
+    match failure {
+        JumpFailure::Outer => {
+            UNDERWAY.set(Some((saved, value)));
+            // SAFETY: the caller vouches for the frames.
+            unsafe { sys::exit(context.cast(), Status::Jump as usize) }
+        }
+        JumpFailure::Dead => {
+            // SAFETY: as above.
+            unsafe { refuse(context) }
+        }
+    }
+}
