@@ -5,6 +5,8 @@
 //! and no engine.
 
 pub mod abi;
+pub mod auxiliary;
+pub mod import;
 pub mod isa;
 pub mod marshal;
 pub mod nr;

@@ -13,6 +13,11 @@ use std::marker::PhantomData;
 pub trait Type {
     /// What is known about it without an argument at hand.
     const INFO: TypeInfo;
+    /// What a handler of the engine gets: `i32`, `u32` (also for guest addresses) or `i64`.
+    type Value;
+
+    /// The handler's value of the raw Wasm value, an i32 zero-extended.
+    fn value(raw: u64) -> Self::Value;
 }
 
 /// An element that `In<T>`, `Out<T>` and `InOut<T>` point to.
@@ -42,6 +47,11 @@ macro_rules! scalars {
         pub struct $name;
         impl Type for $name {
             const INFO: TypeInfo = TypeInfo::scalar(stringify!($name), ValType::$wasm);
+            type Value = value!($extend);
+            #[inline(always)]
+            fn value(raw: u64) -> Self::Value {
+                raw as Self::Value
+            }
         }
         impl $name {
             /// The kernel's register for the raw Wasm value.
@@ -73,6 +83,24 @@ macro_rules! extend {
     };
     (whole, $raw:ident) => {
         $raw as usize
+    };
+}
+
+macro_rules! value {
+    (signed) => {
+        i32
+    };
+    (unsigned) => {
+        u32
+    };
+    (whole) => {
+        i64
+    };
+    (I32) => {
+        u32
+    };
+    (I64) => {
+        i64
     };
 }
 
@@ -300,6 +328,11 @@ macro_rules! pointers {
         pub struct $name<T>(PhantomData<T>);
         impl<T: Element> Type for $name<T> {
             const INFO: TypeInfo = TypeInfo::pointer(stringify!($name), T::NAME);
+            type Value = u32;
+            #[inline(always)]
+            fn value(raw: u64) -> u32 {
+                raw as u32
+            }
         }
     )* };
 }
@@ -322,6 +355,11 @@ macro_rules! shaped {
         pub struct $name;
         impl Type for $name {
             const INFO: TypeInfo = TypeInfo::scalar(stringify!($name), ValType::$wasm);
+            type Value = value!($wasm);
+            #[inline(always)]
+            fn value(raw: u64) -> Self::Value {
+                raw as Self::Value
+            }
         }
     )* };
 }
