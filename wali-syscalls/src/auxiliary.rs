@@ -23,6 +23,7 @@ macro_rules! for_each_auxiliary {
     emulated(jump)   longjmp "longjmp" (buf: GuestAddr, value: Int) -> Nothing;
     emulated(jump)   longjmp_without_mask "_longjmp" (buf: GuestAddr, value: Int) -> Nothing;
     emulated(process) vfork "vfork" () -> Int;
+    emulated(dispatch) syscall_cp "__syscall_cp_asm" (cancelled: GuestAddr, number: Long, a: Long, b: Long, c: Long, d: Long, e: Long, f: Long) -> Long;
     constant(-38) clone "__clone" (function: Uint, stack: GuestAddr, flags: Int, argument: GuestAddr, extra: GuestAddr) -> Int;
     constant(-38) set_thread_area "__set_thread_area" (pointer: GuestAddr) -> Int;
     constant(0) unmapself "__unmapself" (base: GuestAddr, size: Size) -> Nothing;
@@ -54,6 +55,9 @@ pub struct Auxiliary {
 macro_rules! result {
     (Int) => {
         Some(ValType::I32)
+    };
+    (Long) => {
+        Some(ValType::I64)
     };
     (Nothing) => {
         None

@@ -13,6 +13,7 @@ pub mod nr;
 pub mod raw;
 pub mod row;
 pub mod select;
+pub mod strace;
 pub mod table;
 #[cfg(test)]
 mod testing;

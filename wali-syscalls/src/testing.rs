@@ -21,7 +21,7 @@ impl GuestMemory for Memory {
     }
 
     fn read(&self, address: u64, to: &mut [u8]) -> Result<(), Fault> {
-        let end = address as usize + to.len();
+        let end = (address as usize).checked_add(to.len()).ok_or(Fault)?;
         to.copy_from_slice(self.0.borrow().get(address as usize..end).ok_or(Fault)?);
         Ok(())
     }

@@ -1,0 +1,275 @@
+//! One direct host function for each row of the table, generated and inlined: check and convert the arguments, enter the kernel, write
+//! back. No argument array, no allocation but for long iovecs.
+
+use std::sync::atomic::Ordering;
+
+use wali_syscalls::marshal::{Cross, Crossing, Errno};
+use wali_syscalls::nr::{self, AT_FDCWD, AT_REMOVEDIR, AT_SYMLINK_NOFOLLOW, ITIMER_REAL, ITIMERVAL_SIZE, SIGSET_SIZE};
+use wali_syscalls::row::{ROWS, ValType};
+use wali_syscalls::types::{Type, *};
+use wali_syscalls::{__by as by, for_each_auxiliary, for_each_syscall, raw};
+
+use super::caller::Caller;
+use super::trace;
+use crate::runtime::{HostFn, VmContext};
+
+/// What a signal that interrupts a call does to it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wait {
+    /// The call does not block.
+    Quick,
+    /// The call is made again if all handlers that ran have SA_RESTART.
+    Restart,
+    /// The call answers EINTR.
+    Eintr,
+}
+
+/// Enters the kernel.
+///
+/// # Safety
+/// The registers come from the crossings of a row of the table, in the memory of `caller`.
+#[inline(always)]
+unsafe fn issue<const N: usize>(caller: Caller, wait: Wait, nr: u32, registers: [usize; N]) -> i64 {
+    if wait == Wait::Quick {
+        // SAFETY: pointers among the registers are NULL or checked guest memory or scratch space, with their lengths.
+        return unsafe { raw::syscall(nr, registers) } as i64;
+    }
+    loop {
+        // SAFETY: as above.
+        let result = unsafe { raw::blocking_syscall(nr, registers, caller.pending()) } as i64;
+        let interrupted = result == Errno(libc::EINTR).result() && caller.pending().load(Ordering::Relaxed) != 0;
+        if !(interrupted && wait == Wait::Restart && restart_after_handlers(caller)) {
+            return result;
+        }
+    }
+}
+
+/// Runs the handlers that interrupted a call, and says whether all of them have SA_RESTART.
+///
+/// Without the theme `signal`, handlers run when the call has answered EINTR.
+#[cold]
+#[inline(never)]
+fn restart_after_handlers(_caller: Caller) -> bool {
+    false
+}
+
+/// The waiting of a row, `$unless` being an argument that must be 0 for a restart.
+macro_rules! wait {
+    (quick) => {
+        Wait::Quick
+    };
+    (restart) => {
+        Wait::Restart
+    };
+    (restart $unless:ident) => {
+        if $unless == 0 { Wait::Restart } else { Wait::Eintr }
+    };
+    (eintr) => {
+        Wait::Eintr
+    };
+}
+
+/// Calls the handler of an emulated row. To add a theme: one arm `(theme $($call:tt)*) => { handled!(@call theme $($call)*) };`.
+macro_rules! handled {
+    (@call $theme:ident $name:ident ($($arg:expr),*)) => { crate::linux::$theme::$name($($arg),*) };
+    (dispatch $($call:tt)*) => { handled!(@call dispatch $($call)*) };
+    // A theme without module.
+    ($theme:ident $name:ident ($caller:expr $(, $arg:expr)*)) => {{
+        let _ = ($caller, $($arg),*);
+        Err(Errno(libc::ENOSYS))
+    }};
+}
+
+/// The body of a row's function, by support level.
+macro_rules! body {
+    (emulated $theme:ident; $caller:ident $wait:tt $name:ident ($($arg:ident: [$($ty:tt)*] [$($by:tt)*]),*) [$($fallback:tt)*]) => {
+        answer(handled!($theme $name ($caller $(, <$($ty)* as Type>::value($arg))*)))
+    };
+    (refused $errno:ident; $caller:ident $wait:tt $name:ident ($($arg:ident: $ty:tt $by:tt),*) [$($fallback:tt)*]) => {{
+        let _ = ($caller, $($arg),*);
+        Errno(libc::$errno).result() as u64
+    }};
+    (direct; $caller:ident [$($wait:tt)*] $name:ident ($($arg:ident: [$($ty:tt)*] [$($by:tt)*]),*) [$($via:ident ($($else:tt)*))?]) => {{
+        struct Scratch { $($arg: <$($ty)* as Crossing>::Scratch),* }
+        #[allow(unused_mut, unused_variables)]
+        let mut scratch = Scratch { $($arg: <$($ty)* as Crossing>::SCRATCH),* };
+        let registers = [$(match <$($ty)* as Cross<_>>::enter(&mut scratch.$arg, &$caller, $arg, by!($($by)*)) {
+            Ok(register) => register,
+            Err(errno) => return errno.result() as u64,
+        }),*];
+        let wait = wait!($($wait)*);
+        #[allow(unused_mut)]
+        let mut result = match nr::$name {
+            // SAFETY: the registers were just made by the crossings of this row, and the scratch space stays in place.
+            Some(nr) => unsafe { issue($caller, wait, nr, registers) },
+            None => body!(fallback $caller wait registers [$($arg),*] $($via ($($else)*))?),
+        };
+        $(result = <$($ty)* as Cross<_>>::leave(&mut scratch.$arg, &$caller, $arg, by!($($by)*), result);)*
+        result as u64
+    }};
+    (fallback $caller:ident $wait:ident $registers:ident [$($arg:ident),*]) => { Errno(libc::ENOSYS).result() };
+    (fallback $caller:ident $wait:ident $registers:ident [$($arg:ident),*] $via:ident ($($else:tt)*)) => {{
+        #[allow(unused_variables)]
+        let [$($arg),*]: [usize; _] = $registers;
+        match nr::$via {
+            // SAFETY: the registers were just made by the crossings of this row, and only change places.
+            Some(nr) => unsafe { issue($caller, $wait, nr, [$($else)*]) },
+            None => Errno(libc::ENOSYS).result(),
+        }
+    }};
+}
+
+/// Address of a function, for a static table.
+#[derive(Clone, Copy)]
+struct Code(*const ());
+// SAFETY: the address of a function.
+unsafe impl Sync for Code {}
+
+macro_rules! functions {
+    ($(
+        $x86:tt $generic:tt $level:ident $(($detail:ident))? $wait:ident $(($unless:ident))?
+        $name:ident $(| $alias:ident)* ($($arg:ident: $ty:ident $(<$elem:ident>)? $([$($by:tt),*])?),*) -> $result:ident
+        $(=> $via:ident ($($else:tt)*))? $($note:literal)?;
+    )*) => {
+        mod functions {
+            use super::*;
+            $(
+                pub(super) extern "C" fn $name(context: *mut VmContext $(, $arg: u64)*) -> u64 {
+                    // SAFETY: guest code passes its own live context.
+                    let caller = unsafe { Caller::new(context) };
+                    body! {
+                        $level $($detail)?; caller [$wait $($unless)?] $name
+                        ($($arg: [$ty $(<$elem>)?] [$($($by),*)?]),*) [$($via ($($else)*))?]
+                    }
+                }
+            )*
+        }
+
+        /// The same functions, each call of which is printed.
+        mod traced {
+            use super::*;
+            $(
+                pub(super) extern "C" fn $name(context: *mut VmContext $(, $arg: u64)*) -> u64 {
+                    // SAFETY: guest code passes its own live context.
+                    let caller = unsafe { Caller::new(context) };
+                    trace::call(caller, &ROWS[RowIdx::$name as usize], &[$($arg),*], || functions::$name(context $(, $arg)*))
+                }
+            )*
+        }
+
+        /// Index of each row.
+        #[allow(non_camel_case_types)]
+        enum RowIdx { $($name),* }
+
+        /// Plain and traced function of each row.
+        static FUNCTIONS: &[(Code, Code)] = &[$((Code(functions::$name as *const ()), Code(traced::$name as *const ()))),*];
+
+        /// Makes a system call by x86-64's number, with arguments of 64 bits of which i32 parameters take the low half.
+        fn by_number(caller: Caller, number: i64, arguments: [i64; 6]) -> i64 {
+            $(
+                #[allow(unused_assignments, unused_mut, unused_variables)]
+                if const { x86_64_number!($x86) } == Some(number) {
+                    let mut next = arguments.into_iter();
+                    $(let $arg = narrow(<$ty $(<$elem>)? as Type>::INFO.wasm, next.next().unwrap_or(0));)*
+                    return functions::$name(caller.context() $(, $arg)*) as i64;
+                }
+            )*
+            Errno(libc::ENOSYS).result()
+        }
+    };
+}
+
+macro_rules! x86_64_number {
+    (_) => {
+        None::<i64>
+    };
+    ($number:literal) => {
+        Some::<i64>($number)
+    };
+}
+
+for_each_syscall!(functions);
+
+macro_rules! auxiliary_body {
+    (emulated $theme:ident; $caller:ident $name:ident ($($arg:ident: $ty:ident),*)) => {
+        answer(handled!($theme $name ($caller $(, <$ty as Type>::value($arg))*)))
+    };
+    (constant $value:literal; $caller:ident $name:ident ($($arg:ident: $ty:ident),*)) => {{
+        let _ = ($caller, $($arg),*);
+        $value as i64 as u64
+    }};
+}
+
+macro_rules! auxiliaries {
+    ($($level:ident($detail:tt $($negative:tt)?) $name:ident $import:literal ($($arg:ident: $ty:ident),*) -> $result:ident;)*) => {
+        mod auxiliaries {
+            use super::*;
+            $(
+                pub(super) extern "C" fn $name(context: *mut VmContext $(, $arg: u64)*) -> u64 {
+                    // SAFETY: guest code passes its own live context.
+                    let caller = unsafe { Caller::new(context) };
+                    auxiliary_body!($level $detail $($negative)?; caller $name ($($arg: $ty),*))
+                }
+            )*
+        }
+
+        static AUXILIARY_FUNCTIONS: &[Code] = &[$(Code(auxiliaries::$name as *const ())),*];
+    };
+}
+for_each_auxiliary!(auxiliaries);
+
+extern "C" fn no_such_call(_: *mut VmContext) -> u64 {
+    Errno(libc::ENOSYS).result() as u64
+}
+
+/// A handler's answer as the guest sees it.
+#[inline(always)]
+fn answer(result: Result<i64, Errno>) -> u64 {
+    match result {
+        Ok(value) => value as u64,
+        Err(errno) => errno.result() as u64,
+    }
+}
+
+fn narrow(ty: ValType, value: i64) -> u64 {
+    match ty {
+        ValType::I32 => u64::from(value as u32),
+        ValType::I64 => value as u64,
+    }
+}
+
+/// `__syscall_cp_asm`: a system call by number, unless the thread has been cancelled.
+#[allow(clippy::too_many_arguments)]
+pub(crate) fn syscall_cp(
+    caller: Caller,
+    cancelled: u32,
+    number: i64,
+    a: i64,
+    b: i64,
+    c: i64,
+    d: i64,
+    e: i64,
+    f: i64,
+) -> Result<i64, Errno> {
+    use wali_syscalls::marshal::GuestMemory;
+    if cancelled != 0 && caller.load::<4>(cancelled.into())? != [0; 4] {
+        return Err(Errno(libc::ECANCELED));
+    }
+    Ok(by_number(caller, number, [a, b, c, d, e, f]))
+}
+
+/// The host function of row `index`.
+pub fn syscall(index: usize, strace: bool) -> HostFn {
+    let (plain, traced) = FUNCTIONS[index];
+    HostFn(if strace { traced } else { plain }.0 as usize)
+}
+
+/// The host function of auxiliary import `index`.
+pub fn auxiliary(index: usize) -> HostFn {
+    HostFn(AUXILIARY_FUNCTIONS[index].0 as usize)
+}
+
+/// The host function of an import that nobody knows.
+pub fn unknown() -> HostFn {
+    HostFn(no_such_call as *const () as usize)
+}
