@@ -6,6 +6,8 @@
 
 pub mod abi;
 pub mod auxiliary;
+pub mod binfmt;
+pub mod docs;
 pub mod import;
 pub mod isa;
 pub mod marshal;

@@ -1,21 +1,33 @@
 //! Prints what is derived from the table.
 
 use std::process::ExitCode;
-use wali_syscalls::row::ROWS;
 
-const USAGE: &str = "usage: wali-table signatures
-  signatures   one line for each import SYS_<name>: name, x86-64 number (- for an older name), parameters (i = i32, I = i64, - = none)";
+use wali_syscalls::row::ROWS;
+use wali_syscalls::{binfmt, docs};
+
+const USAGE: &str = "usage: wali-table signatures | markdown | binfmt PATH
+  signatures   one line for each import SYS_<name>: name, x86-64 number (- for an older name), parameters (i = i32, I = i64, - = none)
+  markdown     SYSCALLS.md
+  binfmt PATH  the binfmt_misc lines that make the kernel run modules by the iwasm at PATH";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["signatures"] => print!("{}", signatures()),
-        _ => {
-            eprintln!("{USAGE}");
-            return ExitCode::from(2);
+    let text = match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["signatures"] => Ok(signatures()),
+        ["markdown"] => Ok(docs::markdown()),
+        ["binfmt", path] => binfmt::lines(path),
+        _ => Err(USAGE.into()),
+    };
+    match text {
+        Ok(text) => {
+            print!("{text}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::from(2)
         }
     }
-    ExitCode::SUCCESS
 }
 
 fn signatures() -> String {
