@@ -122,6 +122,21 @@ pub fn call_code(instance: &Instance, code: usize, ty: TypeId, values: &mut [u64
     }
 }
 
+/// Runs `f`, which may call guest code, in the middle of code of an engine that owns the interrupted pc: what that code keeps in the context
+/// between two instructions is put back afterwards. For signal handlers.
+///
+/// # Safety
+/// `context` is the calling thread's running context.
+pub unsafe fn interrupt<R>(context: *mut VmContext, f: impl FnOnce() -> R) -> R {
+    // SAFETY: by contract; `f` makes its own use of the context.
+    unsafe {
+        let (args, jump_marker, exception) = ((*context).args, (*context).jump_marker, (*context).exception);
+        let result = f();
+        ((*context).args, (*context).jump_marker, (*context).exception) = (args, jump_marker, exception);
+        result
+    }
+}
+
 impl Instance {
     fn take_trap(&self, kind: TrapKind) -> Exit {
         if let Some(trap) = FORWARDED.take() {

@@ -187,3 +187,17 @@ fn tables_hold_code_words_that_can_be_called() {
     assert_eq!(values, [42]);
     assert!(p.instance().call_table(0, ty, &mut values).is_err());
 }
+
+#[test]
+fn an_interruption_leaves_values_in_transit_alone() {
+    let mut b = Build::new(1);
+    b.begin().bytes(&[0x48, 0xc7, 0x87, 0x08, 0x01, 0, 0, 7, 0, 0, 0, 0xc3]).end(0, 0, &[]); // mov qword ptr [rdi + ARGS + 8], 7; ret
+    let p = run(&b, r#"(module (func (export "f") (result i32 i64) unreachable))"#);
+    let context = p.instance().context();
+    // SAFETY: this thread owns the context.
+    unsafe {
+        (*context).args[1] = 5;
+        let seven = crate::runtime::interrupt(context, || p.instance().call(0, &[]).unwrap()[1]);
+        assert_eq!((seven, (*context).args[1]), (7, 5));
+    }
+}
