@@ -46,6 +46,11 @@ impl Image {
         (offset < self.mapping.text.len()).then_some(offset as u32)
     }
 
+    /// Whether an address lies in the text.
+    fn owns(&self, pc: usize) -> bool {
+        self.text_offset(pc).is_some()
+    }
+
     /// The image whose code runs in a context.
     ///
     /// # Safety
@@ -94,7 +99,7 @@ impl Engine for Image {
     }
 
     fn owns_pc(&self, pc: usize) -> bool {
-        self.text_offset(pc).is_some()
+        self.owns(pc)
     }
 
     fn fault_kind(&self, pc: usize, signal: i32) -> Option<TrapKind> {

@@ -45,21 +45,26 @@ pub(super) unsafe fn capture(image: &Image, context: *const VmContext, at: Optio
     let c = unsafe { &*context };
     let mut add = |pc: u32| image.tables.locations_at(pc, |func, offset| trace.push(Frame { func, offset }));
     // Where the walk goes on: frame pointer and return address of the next frame.
-    let interrupted = at.and_then(|registers| Some((registers, image.text_offset(registers.pc)?)));
-    let (stack, mut next) = match interrupted {
-        Some((registers, pc)) => {
+    let sp = at.map_or_else(sys::stack_pointer, |registers| registers.sp);
+    let stack = Stack::of(c, sp);
+    let mut next = match at {
+        Some(registers) if let Some(pc) = image.text_offset(registers.pc) => {
             add(pc);
-            let stack = Stack::of(c, registers.sp);
-            let next = match image.tables.cfa_offset_at(pc) {
-                Some(offset) => stack.word((registers.sp + offset as usize).wrapping_sub(8)).map(|pc| (registers.fp, pc)),
+            match image.tables.cfa_offset_at(pc) {
+                Some(offset) => stack.word((sp + offset as usize).wrapping_sub(8)).map(|pc| (registers.fp, pc)),
                 None => stack.frame_record(registers.fp),
-            };
-            (stack, next)
+            }
         }
-        None => (Stack::of(c, at.map_or_else(sys::stack_pointer, |r| r.sp)), Some((c.last_fp, c.last_pc))),
+        // A function of the C library that compiled code has called by itself: those that touch guest memory set up no frame.
+        Some(registers) if let Some(pc) = stack.word(sp).filter(|pc| image.owns(*pc)) => Some((registers.fp, pc)),
+        _ => Some((c.last_fp, c.last_pc)),
     };
     while let Some((fp, return_address)) = next {
         let Some(pc) = return_address.checked_sub(1).and_then(|pc| image.text_offset(pc)) else { break };
+        // What an outer activation left in the context says nothing of this one.
+        if !stack.contains(fp) {
+            break;
+        }
         add(pc);
         // Frames lie one above the other: so this ends.
         next = stack.frame_record(fp).filter(|(caller_fp, _)| *caller_fp > fp);

@@ -1,5 +1,6 @@
 use aot_format::container::{PcMapping, Scope};
 use aot_format::intrinsics::Intrinsic;
+use aot_format::reloc::{Kind, Target};
 use aot_format::trap::TrapKind;
 
 use super::build::{Build, ENTER, LEAVE, instantiate, run};
@@ -60,6 +61,28 @@ fn a_fault_in_a_function_with_a_frame_finds_its_caller() {
     callers(&mut b);
     let trap = trap_of(run(&b, THREE).instance().call(2, &[1 << 20]));
     assert_eq!(trap.frames, frames(&[(0, 0x10), (1, 0x20), (2, 0x30)]));
+}
+
+#[test]
+fn a_fault_in_the_c_library_finds_the_code_that_called_it() {
+    let mut b = Build::new(3);
+    // memset(memory + address, 0, 256), as LLVM makes it of a loop.
+    b.begin().bytes(ENTER).at(0x10).bytes(&[0x48, 0x8d, 0x3c, 0x16, 0x31, 0xf6, 0xba, 0, 1, 0, 0]);
+    b.relocated(&[0xe8], Kind::X86_64Plt32, Target::from_symbol("memset").unwrap()).bytes(LEAVE).end(0, 0, &[]);
+    callers(&mut b);
+    let trap = trap_of(run(&b, THREE).instance().call(2, &[1 << 20]));
+    assert_eq!(trap.kind, TrapKind::MemoryOutOfBounds);
+    assert_eq!(trap.frames, frames(&[(0, 0x10), (1, 0x20), (2, 0x30)]));
+}
+
+#[test]
+fn a_trap_before_the_first_call_of_an_activation_has_no_frames_of_an_outer_one() {
+    let mut b = Build::new(3);
+    b.begin().bytes(ENTER).at(0x10).bytes(&[0xbe, 8, 0, 0, 0]).call_helper(Intrinsic::trap).end(0, 0, &[]);
+    callers(&mut b);
+    let p = run(&b, THREE);
+    trap_of(p.instance().call(2, &[0]));
+    assert_eq!(p.instance().trap(TrapKind::Unreachable).frames, []);
 }
 
 #[test]
