@@ -1,0 +1,68 @@
+//! From LLVM's object file to an image.
+
+mod line;
+mod section;
+mod unwind;
+
+use aot_format::container::{Function, Image};
+use aot_format::isa::{FeatureSet, Isa};
+use iwasm::wasm::Module;
+use object::{Object, ObjectSymbol, SymbolKind};
+
+use crate::error::Error;
+use crate::ir::{function_index, function_symbol};
+use section::Sections;
+
+/// A piece of code that LLVM made for a function of the module.
+#[derive(Clone, Copy, Debug)]
+struct Code {
+    /// Offset in the text.
+    start: u32,
+    /// Function index.
+    func: u32,
+}
+
+/// Makes the image.
+///
+/// # Errors
+/// When the object holds what an image cannot.
+pub(crate) fn image(object: &[u8], module: &Module, isa: Isa, features: FeatureSet) -> Result<Image<'static>, Error> {
+    let file = object::File::parse(object)?;
+    let sections = Sections::new(&file, isa)?;
+    let code = code(&file, &sections)?;
+    let mut image = Image::new(isa, features);
+    image.text = sections.text.clone().into();
+    image.rodata = sections.rodata.clone().into();
+    image.data = sections.data.clone().into();
+    image.relocations.extend(sections.relocations()?);
+    image.functions.extend(functions(&file, &sections, module)?);
+    unwind::tables(&sections, &code, &mut image)?;
+    line::tables(&sections, &mut image)?;
+    image.check().map_err(|error| Error::Object(error.to_string()))?;
+    Ok(image)
+}
+
+/// All code of functions, in the order of addresses.
+fn code(file: &object::File<'_>, sections: &Sections<'_, '_>) -> Result<Vec<Code>, Error> {
+    let mut all = Vec::new();
+    for symbol in file.symbols().filter(|s| s.kind() == SymbolKind::Text && s.is_definition()) {
+        if let (Some(func), Some(start)) = (function_index(symbol.name()?), sections.text_offset(&symbol)) {
+            all.push(Code { start, func });
+        }
+    }
+    all.sort_by_key(|code| code.start);
+    Ok(all)
+}
+
+/// Code by function index. Variants of functions that LLVM made have no entry: only code calls them.
+fn functions(file: &object::File<'_>, sections: &Sections<'_, '_>, module: &Module) -> Result<Vec<Function>, Error> {
+    let mut functions = vec![Function { offset: 0, len: 0 }; module.funcs.len()];
+    for symbol in file.symbols().filter(|s| s.kind() == SymbolKind::Text && s.is_definition()) {
+        let name = symbol.name()?;
+        let Some(index) = function_index(name).filter(|index| name == function_symbol(*index)) else { continue };
+        if let (Some(function), Some(offset)) = (functions.get_mut(index as usize), sections.text_offset(&symbol)) {
+            *function = Function { offset, len: symbol.size() as u32 };
+        }
+    }
+    Ok(functions)
+}

@@ -1,0 +1,195 @@
+//! From `.eh_frame` and `.gcc_except_table` to the compact tables of an image.
+
+use std::collections::HashMap;
+
+use aot_format::container::{CallSite, Frame, Image, NONE, NoFrame, SavedRegister};
+use aot_format::isa::Isa;
+use gimli::{BaseAddresses, CfaRule, EhFrame, FrameDescriptionEntry, LittleEndian, Reader, Register, RegisterRule, UnwindContext, UnwindSection};
+
+use super::Code;
+use super::section::{EH_FRAME_AT, LSDA_AT, Sections};
+use crate::error::Error;
+
+type Slice<'a> = gimli::EndianSlice<'a, LittleEndian>;
+type Fde<'a> = FrameDescriptionEntry<Slice<'a>>;
+
+/// What the call frame information says of one function.
+struct Unwind {
+    start: u32,
+    len: u32,
+    /// Where the frame pointer is first set up.
+    framed_at: Option<u32>,
+    saved: Vec<SavedRegister>,
+    no_frame: Vec<NoFrame>,
+    /// Address of the table of landing pads.
+    lsda: Option<u64>,
+}
+
+/// Fills in frames, saved registers, call sites and frameless code.
+pub(super) fn tables(sections: &Sections<'_, '_>, code: &[Code], image: &mut Image<'static>) -> Result<(), Error> {
+    let eh_frame = sections.relocated(".eh_frame")?;
+    let lsda = sections.relocated(".gcc_except_table")?;
+    let mut unwinds = read_eh_frame(&eh_frame, image.isa)?;
+    unwinds.sort_by_key(|unwind| unwind.start);
+    let mut sets = HashMap::new();
+    for unwind in unwinds {
+        let func = code.binary_search_by_key(&unwind.start, |code| code.start).map_or(NONE, |at| code[at].func);
+        let frame_bytes = match unwind.framed_at {
+            Some(at) => frame_bytes(image.isa, &sections.text, at, unwind.start + unwind.len)?,
+            None => 0,
+        };
+        let saved_count = unwind.saved.len() as u32;
+        let saved = *sets.entry(unwind.saved).or_insert_with_key(|saved| {
+            let first = image.saved.len() as u32;
+            image.saved.extend(saved.iter().copied());
+            first
+        });
+        image.frames.push(Frame { start: unwind.start, len: unwind.len, func, frame_bytes, saved, saved_count });
+        image.no_frame.extend(unwind.no_frame);
+        if let Some(address) = unwind.lsda {
+            let table = address.checked_sub(LSDA_AT).and_then(|at| lsda.get(at as usize..));
+            let table = table.ok_or_else(|| Error::Object("a table of landing pads out of range".into()))?;
+            image.call_sites.extend(call_sites(table, unwind.start)?);
+        }
+    }
+    Ok(())
+}
+
+fn read_eh_frame(bytes: &[u8], isa: Isa) -> Result<Vec<Unwind>, Error> {
+    let eh_frame = EhFrame::new(bytes, LittleEndian);
+    let bases = BaseAddresses::default().set_eh_frame(EH_FRAME_AT).set_text(0);
+    let mut context = UnwindContext::new();
+    let mut entries = eh_frame.entries(&bases);
+    let mut unwinds = Vec::new();
+    while let Some(entry) = entries.next()? {
+        if let gimli::CieOrFde::Fde(partial) = entry {
+            let fde = partial.parse(EhFrame::cie_from_offset)?;
+            unwinds.push(read_fde(&fde, &eh_frame, &bases, &mut context, isa)?);
+        }
+    }
+    Ok(unwinds)
+}
+
+fn read_fde<'a>(
+    fde: &Fde<'a>,
+    eh_frame: &EhFrame<Slice<'a>>,
+    bases: &BaseAddresses,
+    context: &mut UnwindContext<usize>,
+    isa: Isa,
+) -> Result<Unwind, Error> {
+    let (frame_pointer, stack_pointer) = match isa {
+        Isa::X86_64 => (Register(6), Register(7)),
+        Isa::Aarch64 => (Register(29), Register(31)),
+        Isa::Riscv64 => (Register(8), Register(2)),
+    };
+    let lsda = match fde.lsda() {
+        Some(gimli::Pointer::Direct(address)) => Some(address),
+        Some(gimli::Pointer::Indirect(_)) => return Err(Error::Object("an indirect table of landing pads".into())),
+        None => None,
+    };
+    let mut unwind = Unwind {
+        start: fde.initial_address() as u32,
+        len: fde.len() as u32,
+        framed_at: None,
+        saved: Vec::new(),
+        no_frame: Vec::new(),
+        lsda,
+    };
+    let mut rows = fde.rows(eh_frame, bases, context)?;
+    while let Some(row) = rows.next_row()? {
+        let (start, end) = (row.start_address() as u32, row.end_address() as u32);
+        match *row.cfa() {
+            CfaRule::RegisterAndOffset { register, offset } if register == stack_pointer => {
+                unwind.no_frame.push(NoFrame { start, len: end - start, cfa_offset: offset as u32 });
+            }
+            CfaRule::RegisterAndOffset { register, .. } if register == frame_pointer => {
+                unwind.framed_at.get_or_insert(start);
+            }
+            _ => return Err(Error::Object("a frame that the unwinder does not know".into())),
+        }
+        for (register, rule) in row.registers() {
+            let RegisterRule::Offset(offset) = *rule else { continue };
+            let known = isa.callee_saved().contains(&register.0) && !unwind.saved.iter().any(|s| s.register == u32::from(register.0));
+            if known {
+                unwind.saved.push(SavedRegister { register: register.0.into(), offset: offset as i32 });
+            }
+        }
+    }
+    unwind.saved.sort_by_key(|saved| saved.register);
+    Ok(unwind)
+}
+
+/// The rows of one function in `.gcc_except_table`: LLVM writes offsets from the function's begin as ULEB128 and no other form.
+fn call_sites(table: &[u8], start: u32) -> Result<Vec<CallSite>, Error> {
+    const OMITTED: u8 = 0xff;
+    const ULEB128: u8 = 1;
+    let mut reader = Slice::new(table, LittleEndian);
+    if reader.read_u8()? != OMITTED {
+        return Err(Error::Object("landing pads relative to something else than the function".into()));
+    }
+    if reader.read_u8()? != OMITTED {
+        reader.read_uleb128()?;
+    }
+    if reader.read_u8()? != ULEB128 {
+        return Err(Error::Object("an unknown form of call sites".into()));
+    }
+    let len = reader.read_uleb128()?;
+    let mut rows = reader.split(len as usize)?;
+    let mut sites = Vec::new();
+    while !rows.is_empty() {
+        let (begin, len, pad, _action) = (rows.read_uleb128()?, rows.read_uleb128()?, rows.read_uleb128()?, rows.read_uleb128()?);
+        if pad != 0 {
+            sites.push(CallSite { start: start + begin as u32, len: len as u32, pad: start + pad as u32 });
+        }
+    }
+    Ok(sites)
+}
+
+/// Frame pointer - stack pointer in the body of a function whose frame pointer is set up from `at` on.
+fn frame_bytes(isa: Isa, text: &[u8], at: u32, end: u32) -> Result<u32, Error> {
+    let body = text.get(at as usize..end as usize).ok_or_else(|| Error::Object("a frame beyond the text".into()))?;
+    match isa {
+        Isa::X86_64 => Ok(x86_64_frame_bytes(body)),
+        Isa::Aarch64 | Isa::Riscv64 => Err(Error::Object(format!("no frames are known for {isa}"))),
+    }
+}
+
+/// Adds up what LLVM's prologue does to the stack pointer after `mov rbp, rsp`: pushes, subtractions and probes of large frames.
+fn x86_64_frame_bytes(mut code: &[u8]) -> u32 {
+    let mut bytes = 0;
+    loop {
+        (bytes, code) = match code {
+            // push of r8 to r15, or of the others
+            [0x41, 0x50..=0x57, rest @ ..] | [0x50..=0x57, rest @ ..] => (bytes + 8, rest),
+            // sub rsp, imm8
+            [0x48, 0x83, 0xec, imm, rest @ ..] => (bytes + u32::from(*imm), rest),
+            // sub rsp, imm32
+            [0x48, 0x81, 0xec, a, b, c, d, rest @ ..] => (bytes + u32::from_le_bytes([*a, *b, *c, *d]), rest),
+            // mov qword ptr [rsp], 0
+            [0x48, 0xc7, 0x04, 0x24, 0, 0, 0, 0, rest @ ..] => (bytes, rest),
+            // lea r11, [rsp - N]; a loop that subtracts and probes pages until rsp is r11
+            [0x4c, 0x8d, 0x9c, 0x24, a, b, c, d, rest @ ..] => {
+                let Some(end) = rest.windows(4).position(|w| w[..3] == [0x4c, 0x39, 0xdc] && w[3] == 0x75) else { return bytes };
+                (bytes + i32::from_le_bytes([*a, *b, *c, *d]).unsigned_abs(), rest.get(end + 5..).unwrap_or_default())
+            }
+            _ => return bytes,
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn frame_sizes_of_prologues() {
+        assert_eq!(x86_64_frame_bytes(&[0x41, 0x57, 0x53, 0x50, 0x89, 0xf8]), 24);
+        assert_eq!(x86_64_frame_bytes(&[0x53, 0x48, 0x83, 0xec, 0x18, 0xc3]), 32);
+        let probed = [0x48, 0x81, 0xec, 0, 0x10, 0, 0, 0x48, 0xc7, 0x04, 0x24, 0, 0, 0, 0, 0x48, 0x83, 0xec, 0x10, 0xc3];
+        assert_eq!(x86_64_frame_bytes(&probed), 4112);
+        let mut loops = vec![0x4c, 0x8d, 0x9c, 0x24, 0, 0xe0, 0xff, 0xff];
+        loops.extend([0x48, 0x81, 0xec, 0, 0x10, 0, 0, 0x48, 0xc7, 0x04, 0x24, 0, 0, 0, 0, 0x4c, 0x39, 0xdc, 0x75, 0xe9]);
+        loops.extend([0x48, 0x83, 0xec, 0x08, 0xc3]);
+        assert_eq!(x86_64_frame_bytes(&loops), 8200);
+    }
+}

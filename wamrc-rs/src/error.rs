@@ -1,0 +1,79 @@
+//! Why a compilation failed.
+
+use std::fmt;
+
+use inkwell::builder::BuilderError;
+use inkwell::support::LLVMString;
+use inkwell::values::InstructionValueError;
+use iwasm::wasm::DecodeError;
+
+/// Why a compilation failed.
+#[derive(Debug)]
+pub enum Error {
+    /// The module is invalid, or uses a feature that is not supported.
+    Decode(DecodeError),
+    /// An option names what does not exist or cannot be.
+    Option(String),
+    /// The module is beyond a limit of the implementation.
+    Limit(&'static str),
+    /// LLVM refused; says what it said.
+    Llvm(String),
+    /// LLVM's object file holds what a container cannot.
+    Object(String),
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::Decode(error) => write!(f, "invalid module: {error}"),
+            Error::Option(message) => f.write_str(message),
+            Error::Limit(what) => write!(f, "too many or too large: {what}"),
+            Error::Llvm(message) => write!(f, "code generator: {message}"),
+            Error::Object(message) => write!(f, "object file: {message}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<DecodeError> for Error {
+    fn from(error: DecodeError) -> Self {
+        Error::Decode(error)
+    }
+}
+
+impl From<wasmparser::BinaryReaderError> for Error {
+    fn from(error: wasmparser::BinaryReaderError) -> Self {
+        Error::Decode(error.into())
+    }
+}
+
+impl From<BuilderError> for Error {
+    fn from(error: BuilderError) -> Self {
+        Error::Llvm(error.to_string())
+    }
+}
+
+impl From<InstructionValueError> for Error {
+    fn from(error: InstructionValueError) -> Self {
+        Error::Llvm(error.to_string())
+    }
+}
+
+impl From<LLVMString> for Error {
+    fn from(error: LLVMString) -> Self {
+        Error::Llvm(error.to_string())
+    }
+}
+
+impl From<object::Error> for Error {
+    fn from(error: object::Error) -> Self {
+        Error::Object(error.to_string())
+    }
+}
+
+impl From<gimli::Error> for Error {
+    fn from(error: gimli::Error) -> Self {
+        Error::Object(error.to_string())
+    }
+}

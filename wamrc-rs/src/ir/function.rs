@@ -1,0 +1,337 @@
+//! One function: its operand stack, locals and the walk over its operators.
+
+use aot_format::intrinsics::{Effect, Intrinsic};
+use aot_format::layout::context;
+use aot_format::trap::TrapKind;
+use inkwell::IntPredicate;
+use inkwell::attributes::AttributeLoc;
+use inkwell::basic_block::BasicBlock;
+use inkwell::builder::Builder;
+use inkwell::debug_info::DISubprogram;
+use inkwell::types::{BasicType, BasicTypeEnum};
+use inkwell::values::{BasicValueEnum, CallSiteValue, FunctionValue, IntValue, PointerValue};
+use iwasm::wasm::{FuncType, ValType};
+use wasmparser::Operator;
+
+use super::abi::Place;
+use super::control::Frame;
+use super::memory::{Region, instruction};
+use super::{Build, Translator};
+use crate::error::Error;
+
+/// Translates one function.
+pub(super) struct FunctionTranslator<'t, 'm, 'ctx> {
+    pub(super) m: &'t Translator<'m, 'ctx>,
+    pub(super) b: Builder<'ctx>,
+    pub(super) function: FunctionValue<'ctx>,
+    pub(super) ty: &'m FuncType,
+    /// The context.
+    pub(super) context: PointerValue<'ctx>,
+    /// Base of memory 0.
+    pub(super) base: PointerValue<'ctx>,
+    locals: Vec<(PointerValue<'ctx>, BasicTypeEnum<'ctx>)>,
+    stack: Vec<BasicValueEnum<'ctx>>,
+    pub(super) frames: Vec<Frame<'ctx>>,
+    /// Whether control can get to the operator that is translated. Others are skipped.
+    pub(super) reachable: bool,
+    /// How many blocks within unreachable code are open.
+    skipped: u32,
+}
+
+impl<'m, 'ctx> Translator<'m, 'ctx> {
+    /// Translates the body of a defined function.
+    pub(super) fn define(&self, index: u32) -> Build<()> {
+        let module = self.module;
+        let (Some(body), Some(function)) = (module.body(index), self.functions[index as usize]) else {
+            return Err(Error::Limit("functions"));
+        };
+        let body = module.function_body(body);
+        let subprogram = self.debug.function(function, &super::function_symbol(index), body.range().start as u32);
+        let mut f = FunctionTranslator::new(self, function, module.func_type(index));
+        f.b.set_current_debug_location(self.debug.location(subprogram, body.range().start as u32));
+        f.receive_params()?;
+        for local in body.get_locals_reader()? {
+            let (count, ty) = local?;
+            for _ in 0..count {
+                let ty = self.types.value(ty);
+                f.add_local(ty, ty.const_zero())?;
+            }
+        }
+        f.open_function()?;
+        let mut reader = body.get_operators_reader()?;
+        while !reader.eof() {
+            let offset = reader.original_position();
+            f.operator(&reader.read()?, subprogram, offset as u32)?;
+        }
+        Ok(())
+    }
+}
+
+impl<'t, 'm, 'ctx> FunctionTranslator<'t, 'm, 'ctx> {
+    /// Begins a function of convention `CONV` with an empty entry block.
+    pub(super) fn new(m: &'t Translator<'m, 'ctx>, function: FunctionValue<'ctx>, ty: &'m FuncType) -> Self {
+        let b = m.context.create_builder();
+        b.position_at_end(m.context.append_basic_block(function, ""));
+        let pointer = |param: u32| function.get_nth_param(param).map_or(m.types.ptr.const_null(), BasicValueEnum::into_pointer_value);
+        FunctionTranslator {
+            b,
+            function,
+            ty,
+            context: pointer(0),
+            base: pointer(1),
+            locals: Vec::new(),
+            stack: Vec::new(),
+            frames: Vec::new(),
+            reachable: true,
+            skipped: 0,
+            m,
+        }
+    }
+
+    /// The parameters, as they come in registers and in the argument buffer.
+    pub(super) fn params(&mut self) -> Build<Vec<BasicValueEnum<'ctx>>> {
+        let places = self.m.abi.places(self.ty);
+        let mut params = Vec::with_capacity(places.len());
+        for (index, (place, ty)) in places.into_iter().zip(self.ty.params()).enumerate() {
+            params.push(match place {
+                Place::Param(param) => {
+                    let value = self.function.get_nth_param(param as u32).ok_or(Error::Limit("parameters"))?;
+                    self.m.abi.unpack(&self.b, *ty, value)?
+                }
+                Place::Slot => self.load_arg(index, *ty)?,
+            });
+        }
+        Ok(params)
+    }
+
+    fn receive_params(&mut self) -> Build<()> {
+        for param in self.params()? {
+            // A caller may have computed it by a load that must trap, however little this function cares.
+            self.mark(param)?;
+            self.add_local(param.get_type(), param)?;
+        }
+        Ok(())
+    }
+
+    fn add_local(&mut self, ty: BasicTypeEnum<'ctx>, value: BasicValueEnum<'ctx>) -> Build<()> {
+        let local = self.b.build_alloca(ty, "")?;
+        self.b.build_store(local, value)?;
+        self.locals.push((local, ty));
+        Ok(())
+    }
+
+    fn operator(&mut self, op: &Operator<'_>, subprogram: DISubprogram<'ctx>, offset: u32) -> Build<()> {
+        if !self.reachable && self.skip(op) {
+            return Ok(());
+        }
+        self.b.set_current_debug_location(self.m.debug.location(subprogram, offset));
+        let known = self.control_operator(op)?
+            || self.variable_operator(op)?
+            || self.numeric_operator(op)?
+            || self.memory_operator(op)?
+            || self.call_operator(op)?
+            || self.table_operator(op)?
+            || self.exception_operator(op)?
+            || self.atomic_operator(op)?;
+        if known { Ok(()) } else { Err(Error::Llvm(format!("operator {op:?} at offset {offset:#x} is not supported"))) }
+    }
+
+    /// In unreachable code: whether the operator has no effect on what is reachable.
+    fn skip(&mut self, op: &Operator<'_>) -> bool {
+        match op {
+            Operator::Block { .. } | Operator::Loop { .. } | Operator::If { .. } | Operator::Try { .. } | Operator::TryTable { .. } => {
+                self.skipped += 1;
+                true
+            }
+            Operator::Else | Operator::Catch { .. } | Operator::CatchAll => self.skipped > 0,
+            Operator::End | Operator::Delegate { .. } => {
+                let inner = self.skipped > 0;
+                self.skipped = self.skipped.saturating_sub(1);
+                inner
+            }
+            _ => true,
+        }
+    }
+
+    fn variable_operator(&mut self, op: &Operator<'_>) -> Build<bool> {
+        match *op {
+            Operator::LocalGet { local_index } => {
+                let (local, ty) = self.locals[local_index as usize];
+                let value = self.b.build_load(ty, local, "")?;
+                self.push(value);
+            }
+            Operator::LocalSet { local_index } => {
+                let value = self.pop();
+                self.b.build_store(self.locals[local_index as usize].0, value)?;
+            }
+            Operator::LocalTee { local_index } => {
+                let value = self.top(1)[0];
+                self.b.build_store(self.locals[local_index as usize].0, value)?;
+            }
+            Operator::GlobalGet { global_index } => self.global_get(global_index)?,
+            Operator::GlobalSet { global_index } => self.global_set(global_index)?,
+            Operator::Drop => {
+                self.pop();
+            }
+            Operator::Select | Operator::TypedSelect { .. } => {
+                let condition = self.pop_condition()?;
+                let (otherwise, then) = (self.pop(), self.pop());
+                let value = self.b.build_select(condition, then, otherwise, "")?;
+                self.push(value);
+            }
+            Operator::Nop => {}
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+}
+
+/// The operand stack. Validation has shown that no operator pops what is not there.
+impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
+    pub(super) fn push(&mut self, value: BasicValueEnum<'ctx>) {
+        self.stack.push(value);
+    }
+
+    pub(super) fn push_all(&mut self, values: impl IntoIterator<Item = BasicValueEnum<'ctx>>) {
+        self.stack.extend(values);
+    }
+
+    pub(super) fn pop(&mut self) -> BasicValueEnum<'ctx> {
+        self.stack.pop().unwrap_or_else(|| self.m.types.i32.get_poison().into())
+    }
+
+    pub(super) fn pop_many(&mut self, count: usize) -> Vec<BasicValueEnum<'ctx>> {
+        self.stack.split_off(self.stack.len().saturating_sub(count))
+    }
+
+    /// The topmost values, the last one on top.
+    pub(super) fn top(&self, count: usize) -> Vec<BasicValueEnum<'ctx>> {
+        self.stack[self.stack.len().saturating_sub(count)..].to_vec()
+    }
+
+    pub(super) fn height(&self) -> usize {
+        self.stack.len()
+    }
+
+    pub(super) fn truncate(&mut self, height: usize) {
+        self.stack.truncate(height);
+    }
+
+    /// Pops an i32; whether it is not zero.
+    pub(super) fn pop_condition(&mut self) -> Build<IntValue<'ctx>> {
+        let value = self.pop().into_int_value();
+        Ok(self.b.build_int_compare(IntPredicate::NE, value, value.get_type().const_zero(), "")?)
+    }
+
+    /// Pushes a truth value as i32.
+    pub(super) fn push_bool(&mut self, value: IntValue<'ctx>) -> Build<()> {
+        let value = self.b.build_int_z_extend(value, self.m.types.i32, "")?;
+        self.push(value.into());
+        Ok(())
+    }
+}
+
+/// Blocks, traps, addresses and helpers of the runtime.
+impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
+    pub(super) fn new_block(&self) -> BasicBlock<'ctx> {
+        self.m.context.append_basic_block(self.function, "")
+    }
+
+    /// The block that instructions go to.
+    pub(super) fn here(&self) -> Build<BasicBlock<'ctx>> {
+        self.b.get_insert_block().ok_or_else(|| Error::Llvm("no current block".into()))
+    }
+
+    pub(super) fn const_u32(&self, value: u32) -> BasicValueEnum<'ctx> {
+        self.m.types.i32.const_int(value.into(), false).into()
+    }
+
+    /// `pointer + bytes`
+    pub(super) fn offset(&mut self, pointer: PointerValue<'ctx>, bytes: i64) -> Build<PointerValue<'ctx>> {
+        if bytes == 0 {
+            return Ok(pointer);
+        }
+        self.dynamic_offset(pointer, self.m.types.i64.const_int(bytes as u64, true))
+    }
+
+    /// `pointer + bytes`
+    pub(super) fn dynamic_offset(&mut self, pointer: PointerValue<'ctx>, bytes: IntValue<'ctx>) -> Build<PointerValue<'ctx>> {
+        // SAFETY: indices fit the type, as bytes have no inner structure; without `inbounds` any result is defined.
+        Ok(unsafe { self.b.build_gep(self.m.types.i8, pointer, &[bytes], "")? })
+    }
+
+    /// Loads a field of the context that never changes while the instance lives.
+    pub(super) fn load_fixed(&mut self, offset: u32, ty: impl BasicType<'ctx>) -> Build<BasicValueEnum<'ctx>> {
+        let at = self.offset(self.context, offset.into())?;
+        let value = self.b.build_load(ty, at, "")?;
+        let load = instruction(value)?;
+        self.m.set_region(load, Region::Context)?;
+        self.m.set_invariant(load)?;
+        Ok(value)
+    }
+
+    fn arg_slot(&mut self, slot: usize) -> Build<PointerValue<'ctx>> {
+        self.offset(self.context, i64::from(context::ARGS) + slot as i64 * 8)
+    }
+
+    /// Loads a slot of the argument buffer.
+    pub(super) fn load_arg(&mut self, slot: usize, ty: ValType) -> Build<BasicValueEnum<'ctx>> {
+        let at = self.arg_slot(slot)?;
+        let value = self.b.build_load(self.m.types.value(ty), at, "")?;
+        self.m.set_region(instruction(value)?, Region::Args)?;
+        Ok(value)
+    }
+
+    /// Stores to a slot of the argument buffer.
+    pub(super) fn store_arg(&mut self, slot: usize, value: BasicValueEnum<'ctx>) -> Build<()> {
+        let at = self.arg_slot(slot)?;
+        let store = self.b.build_store(at, value)?;
+        self.m.set_region(store, Region::Args)
+    }
+
+    /// Traps when the condition holds.
+    pub(super) fn trap_if(&mut self, condition: IntValue<'ctx>, kind: TrapKind) -> Build<()> {
+        let (trap, go_on) = (self.new_block(), self.new_block());
+        self.b.build_conditional_branch(condition, trap, go_on)?;
+        self.b.position_at_end(trap);
+        self.trap(kind)?;
+        self.b.position_at_end(go_on);
+        Ok(())
+    }
+
+    /// Ends the current block with a trap.
+    pub(super) fn trap(&mut self, kind: TrapKind) -> Build<()> {
+        let kind = self.const_u32(kind as u32);
+        self.trap_with(kind)
+    }
+
+    /// Ends the current block with a trap of the kind whose code is `kind`.
+    pub(super) fn trap_with(&mut self, kind: BasicValueEnum<'ctx>) -> Build<()> {
+        let trap = self.m.intrinsic(Intrinsic::trap);
+        let call = self.b.build_direct_call(trap, &[self.context.into(), kind.into()], "")?;
+        // Each trap keeps its own location.
+        call.add_attribute(AttributeLoc::Function, self.m.attribute("nomerge", 0));
+        self.b.build_unreachable()?;
+        Ok(())
+    }
+
+    /// Calls a helper of the runtime.
+    fn call_helper(&mut self, intrinsic: Intrinsic, args: &[BasicValueEnum<'ctx>]) -> Build<CallSiteValue<'ctx>> {
+        let helper = self.m.intrinsic(intrinsic);
+        let mut all = vec![self.context.into()];
+        all.extend_from_slice(args);
+        let throws = matches!(intrinsic.signature().effect, Effect::Throws | Effect::MayThrow);
+        self.call_or_invoke(helper.get_type(), helper.as_global_value().as_pointer_value(), &all, throws)
+    }
+
+    /// Calls a helper with a result.
+    pub(super) fn call_intrinsic(&mut self, intrinsic: Intrinsic, args: &[BasicValueEnum<'ctx>]) -> Build<BasicValueEnum<'ctx>> {
+        let call = self.call_helper(intrinsic, args)?;
+        call.try_as_basic_value().basic().ok_or_else(|| Error::Llvm("a helper without a result".into()))
+    }
+
+    /// Calls a helper without a result.
+    pub(super) fn call_void_intrinsic(&mut self, intrinsic: Intrinsic, args: &[BasicValueEnum<'ctx>]) -> Build<()> {
+        self.call_helper(intrinsic, args).map(|_| ())
+    }
+}

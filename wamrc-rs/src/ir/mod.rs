@@ -1,0 +1,321 @@
+//! From a decoded module to LLVM IR: one LLVM function for each Wasm function.
+//!
+//! Every function gets the context and the base of memory 0 as SSA values and keeps Wasm values in SSA form; [`abi`] says how values
+//! travel, [`memory`] how accesses and their traps are kept exact.
+
+mod abi;
+mod atomic;
+mod call;
+mod control;
+mod debug;
+mod exception;
+mod function;
+mod global;
+mod memory;
+mod numeric;
+mod table;
+mod wrapper;
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use aot_format::intrinsics::{Effect, Intrinsic, Ty};
+use aot_format::layout::ContextLayout;
+use inkwell::AddressSpace;
+use inkwell::attributes::{Attribute, AttributeLoc};
+use inkwell::context::Context;
+use inkwell::module::{Linkage, Module as LlvmModule};
+use inkwell::types::{BasicMetadataTypeEnum, BasicType, BasicTypeEnum, FloatType, FunctionType, IntType, PointerType};
+use inkwell::values::{FunctionValue, GlobalValue, InstructionValue, MetadataValue, UnnamedAddress};
+use inkwell::{GlobalVisibility, types::VoidType};
+use iwasm::wasm::{Module, ValType};
+use wasmparser::Operator;
+
+use crate::error::Error;
+use crate::options::Options;
+use crate::target::{Machine, triple};
+use abi::Abi;
+use debug::Debug;
+
+pub(crate) use memory::MARK_PREFIX;
+
+/// Result of a step of the translation.
+type Build<T> = Result<T, Error>;
+
+/// LLVM's name of the code of a function of the module; the emitter takes the index from it.
+pub(crate) fn function_symbol(index: u32) -> String {
+    format!("f{index}")
+}
+
+/// The index in a name made by [`function_symbol`], also when LLVM has appended a suffix.
+pub(crate) fn function_index(symbol: &str) -> Option<u32> {
+    let digits = symbol.strip_prefix('f')?;
+    digits.split('.').next()?.parse().ok()
+}
+
+/// Translates all functions.
+///
+/// # Errors
+/// When a limit is exceeded, or LLVM refuses.
+pub(crate) fn translate<'ctx>(
+    context: &'ctx Context,
+    module: &Module,
+    machine: &Machine,
+    options: &Options,
+) -> Result<LlvmModule<'ctx>, Error> {
+    let translator = Translator::new(context, module, machine, options)?;
+    for index in module.imported_funcs..module.funcs.len() as u32 {
+        translator.define(index)?;
+    }
+    for index in 0..module.imported_funcs {
+        if module.funcs[index as usize].escapes && translator.direct[index as usize] {
+            translator.wrap_import(index)?;
+        }
+    }
+    translator.debug.finish();
+    if cfg!(debug_assertions) {
+        translator.llvm.verify()?;
+    }
+    Ok(translator.llvm)
+}
+
+/// LLVM's types by short names.
+#[derive(Clone, Copy)]
+struct Types<'ctx> {
+    i1: IntType<'ctx>,
+    i8: IntType<'ctx>,
+    i16: IntType<'ctx>,
+    i32: IntType<'ctx>,
+    i64: IntType<'ctx>,
+    f32: FloatType<'ctx>,
+    f64: FloatType<'ctx>,
+    ptr: PointerType<'ctx>,
+    void: VoidType<'ctx>,
+}
+
+impl<'ctx> Types<'ctx> {
+    fn new(context: &'ctx Context) -> Self {
+        Types {
+            i1: context.bool_type(),
+            i8: context.i8_type(),
+            i16: context.i16_type(),
+            i32: context.i32_type(),
+            i64: context.i64_type(),
+            f32: context.f32_type(),
+            f64: context.f64_type(),
+            ptr: context.ptr_type(AddressSpace::default()),
+            void: context.void_type(),
+        }
+    }
+
+    /// The type of Wasm values; references are integers.
+    fn value(&self, ty: ValType) -> BasicTypeEnum<'ctx> {
+        match ty {
+            ValType::I32 => self.i32.into(),
+            ValType::F32 => self.f32.into(),
+            ValType::F64 => self.f64.into(),
+            ValType::I64 | ValType::Ref(_) | ValType::V128 => self.i64.into(),
+        }
+    }
+}
+
+/// Facts that are attached to instructions.
+struct Kinds {
+    tbaa: u32,
+    invariant: u32,
+}
+
+/// Translates one module.
+struct Translator<'m, 'ctx> {
+    module: &'m Module,
+    context: &'ctx Context,
+    llvm: LlvmModule<'ctx>,
+    types: Types<'ctx>,
+    layout: ContextLayout,
+    abi: Abi<'ctx>,
+    /// For each imported function, whether it is a direct host function.
+    direct: Vec<bool>,
+    /// For each imported function, whether it may return twice.
+    setjmp: Vec<bool>,
+    /// All functions with code of convention `CONV`; `None` for imports.
+    functions: Vec<Option<FunctionValue<'ctx>>>,
+    /// The global that C compilers keep the stack pointer in, when guest signal handlers may read it at any time.
+    stack_pointer: Option<u32>,
+    kinds: Kinds,
+    empty_node: MetadataValue<'ctx>,
+    intrinsics: RefCell<HashMap<Intrinsic, FunctionValue<'ctx>>>,
+    tbaa: RefCell<HashMap<memory::Region, MetadataValue<'ctx>>>,
+    personality: FunctionValue<'ctx>,
+    attributes: Vec<Attribute>,
+    debug: Debug<'ctx>,
+}
+
+impl<'m, 'ctx> Translator<'m, 'ctx> {
+    fn new(context: &'ctx Context, module: &'m Module, machine: &Machine, options: &Options) -> Build<Self> {
+        let llvm = context.create_module("wasm");
+        llvm.set_triple(&inkwell::targets::TargetTriple::create(triple(machine.isa)));
+        llvm.set_data_layout(&machine.machine.get_target_data().get_data_layout());
+        let types = Types::new(context);
+        let layout = ContextLayout::new(&module.shape()).ok_or(Error::Limit("globals, tables, imports, types or tags"))?;
+        let debug = Debug::new(context, &llvm, options.opt_level > 0);
+        let personality = llvm.add_function("wasm_personality", types.i32.fn_type(&[], true), None);
+        let mut translator = Translator {
+            module,
+            context,
+            types,
+            layout,
+            abi: Abi::new(types, uses_tail_calls(module)?),
+            direct: module.direct_imports(),
+            setjmp: setjmp_imports(module),
+            functions: Vec::with_capacity(module.funcs.len()),
+            stack_pointer: stack_pointer(module),
+            kinds: Kinds { tbaa: context.get_kind_id("tbaa"), invariant: context.get_kind_id("invariant.load") },
+            empty_node: context.metadata_node(&[]),
+            intrinsics: RefCell::default(),
+            tbaa: RefCell::default(),
+            personality,
+            attributes: function_attributes(context, &machine.cpu),
+            debug,
+            llvm,
+        };
+        translator.declare_functions();
+        Ok(translator)
+    }
+
+    /// Declares the code of all defined functions.
+    fn declare_functions(&mut self) {
+        for (index, func) in self.module.funcs.iter().enumerate() {
+            if index < self.module.imported_funcs as usize {
+                self.functions.push(None);
+                continue;
+            }
+            let ty = self.abi.function_type(&self.module.types[func.ty as usize]);
+            let function = self.add_function(&function_symbol(index as u32), ty, func.escapes);
+            self.functions.push(Some(function));
+        }
+    }
+
+    /// Adds a function of convention `CONV`.
+    fn add_function(&self, name: &str, ty: FunctionType<'ctx>, escapes: bool) -> FunctionValue<'ctx> {
+        let function = self.llvm.add_function(name, ty, Some(if escapes { Linkage::External } else { Linkage::Internal }));
+        if escapes {
+            hide(function.as_global_value());
+        }
+        for attribute in &self.attributes {
+            function.add_attribute(AttributeLoc::Function, *attribute);
+        }
+        let size = u64::from(self.layout.size_bytes());
+        function.add_attribute(AttributeLoc::Param(0), self.attribute("dereferenceable", size));
+        function.add_attribute(AttributeLoc::Param(0), self.attribute("align", 16));
+        for param in 0..2 {
+            function.add_attribute(AttributeLoc::Param(param), self.attribute("nonnull", 0));
+            function.add_attribute(AttributeLoc::Param(param), self.attribute("noundef", 0));
+        }
+        function
+    }
+
+    fn attribute(&self, name: &str, value: u64) -> Attribute {
+        self.context.create_enum_attribute(Attribute::get_named_enum_kind_id(name), value)
+    }
+
+    /// The declaration of a helper of the runtime.
+    fn intrinsic(&self, intrinsic: Intrinsic) -> FunctionValue<'ctx> {
+        *self.intrinsics.borrow_mut().entry(intrinsic).or_insert_with(|| self.declare_intrinsic(intrinsic))
+    }
+
+    fn declare_intrinsic(&self, intrinsic: Intrinsic) -> FunctionValue<'ctx> {
+        let t = &self.types;
+        let signature = intrinsic.signature();
+        let ty = |ty: Ty| -> BasicTypeEnum<'ctx> {
+            match ty {
+                Ty::I32 => t.i32.into(),
+                Ty::I64 => t.i64.into(),
+                Ty::Ptr => t.ptr.into(),
+            }
+        };
+        let mut params: Vec<BasicMetadataTypeEnum<'ctx>> = vec![t.ptr.into()];
+        params.extend(signature.params.iter().map(|p| BasicMetadataTypeEnum::from(ty(*p))));
+        let function_type = match signature.result {
+            Some(result) => ty(result).fn_type(&params, false),
+            None => t.void.fn_type(&params, false),
+        };
+        let function = self.llvm.add_function(signature.symbol, function_type, None);
+        let attributes: &[&str] = match signature.effect {
+            Effect::MayTrap => &["nounwind"],
+            Effect::NoReturn => &["nounwind", "noreturn", "cold"],
+            Effect::Throws => &["noreturn", "cold"],
+            Effect::MayThrow if intrinsic == Intrinsic::deliver => &["cold"],
+            Effect::MayThrow => &[],
+        };
+        for name in attributes {
+            function.add_attribute(AttributeLoc::Function, self.attribute(name, 0));
+        }
+        function
+    }
+
+    /// Says that an access is to this region of memory and aliases no other.
+    fn set_region(&self, access: InstructionValue<'ctx>, region: memory::Region) -> Build<()> {
+        let node = *self.tbaa.borrow_mut().entry(region).or_insert_with(|| memory::tbaa_node(self.context, region));
+        Ok(access.set_metadata(node, self.kinds.tbaa)?)
+    }
+
+    fn set_invariant(&self, load: InstructionValue<'ctx>) -> Build<()> {
+        Ok(load.set_metadata(self.empty_node, self.kinds.invariant)?)
+    }
+}
+
+/// What holds for every compiled function: it can be walked by frame pointers, unwound at its calls, touches each page of its frame, and
+/// is on the stack until it returns, so that runaway recursion ends and traces are complete.
+fn function_attributes(context: &Context, cpu: &str) -> Vec<Attribute> {
+    const UWTABLE_SYNC: u64 = 1;
+    vec![
+        context.create_string_attribute("frame-pointer", "all"),
+        context.create_string_attribute("probe-stack", "inline-asm"),
+        context.create_string_attribute("disable-tail-calls", "true"),
+        context.create_string_attribute("tune-cpu", cpu),
+        context.create_enum_attribute(Attribute::get_named_enum_kind_id("uwtable"), UWTABLE_SYNC),
+    ]
+}
+
+/// Makes a symbol reachable without a table of addresses.
+fn hide(global: GlobalValue<'_>) {
+    global.set_visibility(GlobalVisibility::Hidden);
+    global.set_unnamed_address(UnnamedAddress::Global);
+}
+
+/// Tail calls need functions of one prototype; see [`abi`].
+fn uses_tail_calls(module: &Module) -> Build<bool> {
+    for body in &module.bodies {
+        let body = module.function_body(body);
+        for operator in body.get_operators_reader()? {
+            if matches!(operator?, Operator::ReturnCall { .. } | Operator::ReturnCallIndirect { .. }) {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
+}
+
+fn func_imports(module: &Module) -> impl Iterator<Item = &iwasm::wasm::Import> {
+    module.imports.iter().filter(|i| matches!(i.kind, iwasm::wasm::ImportKind::Func(..)))
+}
+
+/// Functions of the C library that are imports in programs for WALI and return once more after a `longjmp`.
+fn setjmp_imports(module: &Module) -> Vec<bool> {
+    const NAMES: &[&str] = &["setjmp", "_setjmp", "sigsetjmp", "__sigsetjmp"];
+    func_imports(module).map(|i| i.module == "wali" && NAMES.contains(&i.name.as_str())).collect()
+}
+
+/// The global that holds the stack pointer: by its exported name, else the first mutable i32.
+fn stack_pointer(module: &Module) -> Option<u32> {
+    if !module.imports.iter().any(|i| i.module == "wali") {
+        return None;
+    }
+    let is_candidate = |index: u32| {
+        let ty = module.globals[index as usize];
+        ty.mutable && ty.content_type == ValType::I32
+    };
+    let exported = module.exports.get("__stack_pointer").filter(|e| e.kind == iwasm::wasm::ExternKind::Global).map(|e| e.index);
+    exported.filter(|i| is_candidate(*i)).or_else(|| (0..module.globals.len() as u32).find(|i| is_candidate(*i)))
+}
+

@@ -1,0 +1,233 @@
+//! From IR as translated to IR that behaves alike and is faster.
+//!
+//! A load may trap, so a load whose value nobody needs must stay; LLVM knows no such loads. What may trap by being computed has been marked
+//! ([`crate::ir::MARK_PREFIX`]). Passes that need no more than a function drop what is unused all the same: then a mark on a
+//! value that is used otherwise has done its work, and the others become an empty `asm` that takes the value and cannot be removed.
+
+use inkwell::attributes::{Attribute, AttributeLoc};
+use inkwell::context::ContextRef;
+use inkwell::module::Module as LlvmModule;
+use inkwell::passes::PassBuilderOptions;
+use inkwell::types::BasicMetadataTypeEnum;
+use inkwell::values::{
+    AnyValueEnum, BasicMetadataValueEnum, BasicValue, BasicValueEnum, CallSiteValue, FunctionValue, InstructionOpcode, InstructionValue,
+    IntValue, LLVMTailCallKind,
+};
+use inkwell::{AddressSpace, IntPredicate};
+
+use aot_format::intrinsics::Intrinsic;
+use aot_format::layout::context;
+use aot_format::trap::TrapKind;
+
+use crate::error::Error;
+use crate::ir::{MARK_PREFIX, function_index};
+use crate::options::Options;
+use crate::target::Machine;
+
+/// Enough to see which loads are unused.
+const LIGHT_PASSES: &str = "function(sroa,early-cse<memssa>,instcombine,simplifycfg,dse,adce)";
+
+/// Optimises all functions.
+///
+/// # Errors
+/// When LLVM refuses.
+pub(crate) fn run(llvm: &LlvmModule<'_>, machine: &Machine, options: &Options) -> Result<(), Error> {
+    llvm.run_passes(LIGHT_PASSES, &machine.machine, PassBuilderOptions::create())?;
+    settle_marks(llvm)?;
+    if options.opt_level > 0 {
+        let passes = PassBuilderOptions::create();
+        passes.set_loop_vectorization(options.opt_level > 1);
+        passes.set_loop_slp_vectorization(options.opt_level > 1);
+        passes.set_loop_interleaving(options.opt_level > 1);
+        passes.set_loop_unrolling(options.opt_level > 1);
+        llvm.run_passes(&format!("default<O{}>", options.opt_level.min(3)), &machine.machine, passes)?;
+    }
+    keep_widths(llvm)?;
+    for function in defined(llvm) {
+        if is_compiled(function) && nests(function) {
+            check_stack(llvm, function)?;
+        }
+    }
+    if cfg!(debug_assertions) {
+        llvm.verify()?;
+    }
+    Ok(())
+}
+
+fn defined<'ctx>(llvm: &LlvmModule<'ctx>) -> impl Iterator<Item = FunctionValue<'ctx>> {
+    llvm.get_functions().filter(|f| f.count_basic_blocks() > 0)
+}
+
+fn is_compiled(function: FunctionValue<'_>) -> bool {
+    function.get_name().to_str().ok().and_then(function_index).is_some()
+}
+
+/// Drops the marks of values that are used, and makes the others uses that no pass removes.
+fn settle_marks(llvm: &LlvmModule<'_>) -> Result<(), Error> {
+    let marks: Vec<_> = defined(llvm).flat_map(instructions).filter(|i| is_mark(*i)).collect();
+    for mark in marks {
+        let value = mark.get_operand(0).and_then(|operand| operand.value());
+        if let Some(value) = value.filter(|value| !is_constant(*value) && !users(*value).any(|user| !is_mark(user))) {
+            keep(llvm.get_context(), mark, value)?;
+        }
+        mark.erase_from_basic_block();
+    }
+    Ok(())
+}
+
+fn instructions<'ctx>(function: FunctionValue<'ctx>) -> impl Iterator<Item = InstructionValue<'ctx>> {
+    function.get_basic_block_iter().flat_map(|block| block.get_instructions())
+}
+
+fn is_mark(instruction: InstructionValue<'_>) -> bool {
+    callee(instruction).is_some_and(|callee| callee.get_name().to_bytes().starts_with(MARK_PREFIX.as_bytes()))
+}
+
+/// The function that an instruction calls directly.
+fn callee<'ctx>(instruction: InstructionValue<'ctx>) -> Option<FunctionValue<'ctx>> {
+    CallSiteValue::try_from(instruction).ok().and_then(CallSiteValue::get_called_fn_value)
+}
+
+fn is_constant(value: BasicValueEnum<'_>) -> bool {
+    match value {
+        BasicValueEnum::IntValue(v) => v.is_const(),
+        BasicValueEnum::FloatValue(v) => v.is_const(),
+        BasicValueEnum::PointerValue(v) => v.is_const(),
+        BasicValueEnum::VectorValue(v) => v.is_const(),
+        _ => false,
+    }
+}
+
+fn users<'ctx>(value: BasicValueEnum<'ctx>) -> impl Iterator<Item = InstructionValue<'ctx>> {
+    let uses = std::iter::successors(value.get_first_use(), |u| u.get_next_use());
+    uses.filter_map(|u| as_instruction(u.get_user()))
+}
+
+fn as_instruction<'ctx>(value: AnyValueEnum<'ctx>) -> Option<InstructionValue<'ctx>> {
+    match value {
+        AnyValueEnum::InstructionValue(v) => Some(v),
+        AnyValueEnum::PhiValue(v) => Some(v.as_instruction()),
+        other => BasicValueEnum::try_from(other).ok().and_then(|v| v.as_instruction_value()),
+    }
+}
+
+/// Inserts a use of a value that no pass removes and that costs no instruction.
+fn keep<'ctx>(context: ContextRef<'ctx>, before: InstructionValue<'ctx>, value: BasicValueEnum<'ctx>) -> Result<(), Error> {
+    let ty = context.void_type().fn_type(&[value.get_type().into()], false);
+    let constraint = if value.is_float_value() || value.is_vector_value() { "x" } else { "r" };
+    let asm = context.create_inline_asm(ty, String::new(), constraint.into(), true, false, None, false);
+    let builder = context.create_builder();
+    builder.position_before(&before);
+    let call = builder.build_indirect_call(ty, asm, &[BasicMetadataValueEnum::from(value)], "")?;
+    let nounwind = context.create_enum_attribute(Attribute::get_named_enum_kind_id("nounwind"), 0);
+    call.add_attribute(AttributeLoc::Function, nounwind);
+    Ok(())
+}
+
+/// Keeps the code generator from loading less than the Wasm operator does, as the rest may be what is out of bounds.
+fn keep_widths<'ctx>(llvm: &LlvmModule<'ctx>) -> Result<(), Error> {
+    let loads: Vec<_> = defined(llvm).flat_map(instructions).filter(|i| is_narrowable(*i)).collect();
+    for load in loads {
+        if let (Ok(value), Some(next)) = (IntValue::try_from(load), load.get_next_instruction()) {
+            keep(llvm.get_context(), next, value.into())?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether this is a load from linear memory of which only some bits are used.
+fn is_narrowable(load: InstructionValue<'_>) -> bool {
+    use InstructionOpcode as O;
+    // Only accesses of linear memory are unaligned.
+    if load.get_opcode() != O::Load || load.get_alignment() != Ok(1) {
+        return false;
+    }
+    let Ok(value) = IntValue::try_from(load) else { return false };
+    if value.get_type().get_bit_width() <= 8 {
+        return false;
+    }
+    let mut users = users(value.into());
+    let (Some(user), None) = (users.next(), users.next()) else { return false };
+    match user.get_opcode() {
+        O::Trunc => true,
+        O::And | O::Or | O::Xor | O::Shl | O::LShr | O::AShr => {
+            user.get_operand(1).and_then(|operand| operand.value()).is_some_and(is_constant)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a function calls what may call it again. Tail calls do not nest.
+fn nests(function: FunctionValue<'_>) -> bool {
+    instructions(function).any(|instruction| {
+        if !matches!(instruction.get_opcode(), InstructionOpcode::Call | InstructionOpcode::Invoke) {
+            return false;
+        }
+        let Ok(call) = CallSiteValue::try_from(instruction) else { return true };
+        let harmless = |callee: FunctionValue<'_>| {
+            callee.get_intrinsic_id() != 0 || callee.get_name().to_bytes() == Intrinsic::trap.signature().symbol.as_bytes()
+        };
+        let must_tail = call.get_tail_call_kind() == LLVMTailCallKind::LLVMTailCallKindMustTail;
+        !must_tail && !is_asm(call) && !call.get_called_fn_value().is_some_and(harmless)
+    })
+}
+
+/// Whether a call is one of [`keep`]: it has one argument and no result. Calls of other code have at least two, or a result.
+fn is_asm(call: CallSiteValue<'_>) -> bool {
+    call.get_called_fn_value().is_none() && call.try_as_basic_value().is_instruction() && call.count_arguments() == 1
+}
+
+/// Begins a function with a trap if the native stack is used up.
+fn check_stack<'ctx>(llvm: &LlvmModule<'ctx>, function: FunctionValue<'ctx>) -> Result<(), Error> {
+    let llvm_context = llvm.get_context();
+    let (Some(entry), Some(context)) = (function.get_first_basic_block(), function.get_nth_param(0)) else { return Ok(()) };
+    let context = context.into_pointer_value();
+    let ptr = llvm_context.ptr_type(AddressSpace::default());
+    let i64_type = llvm_context.i64_type();
+    let b = llvm_context.create_builder();
+    let check = llvm_context.prepend_basic_block(entry, "");
+    b.position_at_end(check);
+    if let Some(location) = first_location(function) {
+        b.set_current_debug_location(location);
+    }
+    for alloca in entry.get_instructions().filter(|i| i.get_opcode() == InstructionOpcode::Alloca).collect::<Vec<_>>() {
+        // Only in the first block are they part of the fixed frame.
+        alloca.remove_from_basic_block();
+        b.insert_instruction(&alloca, None);
+    }
+    let missing = || Error::Llvm("LLVM has no llvm.frameaddress".into());
+    let intrinsic = inkwell::intrinsics::Intrinsic::find("llvm.frameaddress").and_then(|i| i.get_declaration(llvm, &[ptr.into()]));
+    let zero = llvm_context.i32_type().const_zero();
+    let frame = b.build_direct_call(intrinsic.ok_or_else(missing)?, &[zero.into()], "")?.try_as_basic_value().basic().ok_or_else(missing)?;
+    let frame = b.build_ptr_to_int(frame.into_pointer_value(), i64_type, "")?;
+    let offset = i64_type.const_int(context::STACK_LIMIT.into(), false);
+    // SAFETY: the field lies within the context.
+    let at = unsafe { b.build_gep(llvm_context.i8_type(), context, &[offset], "")? };
+    let limit = b.build_load(i64_type, at, "")?.into_int_value();
+    let below = b.build_int_compare(IntPredicate::ULT, frame, limit, "")?;
+    let overflow = llvm_context.append_basic_block(function, "");
+    b.build_conditional_branch(below, overflow, entry)?;
+    b.position_at_end(overflow);
+    let trap = declare_trap(llvm);
+    let kind = llvm_context.i32_type().const_int(TrapKind::NativeStackOverflow as u64, false);
+    b.build_direct_call(trap, &[context.into(), kind.into()], "")?;
+    b.build_unreachable()?;
+    Ok(())
+}
+
+fn first_location<'ctx>(function: FunctionValue<'ctx>) -> Option<inkwell::debug_info::DILocation<'ctx>> {
+    instructions(function).find_map(InstructionValue::get_debug_location)
+}
+
+fn declare_trap<'ctx>(llvm: &LlvmModule<'ctx>) -> FunctionValue<'ctx> {
+    let symbol = Intrinsic::trap.signature().symbol;
+    llvm.get_function(symbol).unwrap_or_else(|| {
+        let context = llvm.get_context();
+        let params: [BasicMetadataTypeEnum<'ctx>; 2] = [context.ptr_type(AddressSpace::default()).into(), context.i32_type().into()];
+        let trap = llvm.add_function(symbol, context.void_type().fn_type(&params, false), None);
+        for name in ["nounwind", "noreturn", "cold"] {
+            trap.add_attribute(AttributeLoc::Function, context.create_enum_attribute(Attribute::get_named_enum_kind_id(name), 0));
+        }
+        trap
+    })
+}

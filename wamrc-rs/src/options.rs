@@ -1,0 +1,57 @@
+//! What a user may choose.
+
+use std::fmt;
+
+use aot_format::isa::Isa;
+
+/// What is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// A container for `iwasm`.
+    #[default]
+    Aot,
+    /// LLVM's object file.
+    Object,
+    /// LLVM IR as translated.
+    UnoptimisedIr,
+    /// LLVM IR as it goes to the code generator.
+    OptimisedIr,
+}
+
+/// How to compile.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Instruction set; the host's by default.
+    pub isa: Option<Isa>,
+    /// LLVM's name of the CPU; the host's when neither this nor the ISA is given, else the ISA's baseline.
+    pub cpu: Option<String>,
+    /// Features to add or remove: `+a,-b`.
+    pub cpu_features: String,
+    /// 0 to 3.
+    pub opt_level: u8,
+    /// What to write.
+    pub format: Format,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options { isa: None, cpu: None, cpu_features: String::new(), opt_level: 3, format: Format::Aot }
+    }
+}
+
+impl fmt::Display for Options {
+    /// As command-line options.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "--opt-level={}", self.opt_level)?;
+        if let Some(isa) = self.isa {
+            write!(f, " --target={isa}")?;
+        }
+        if let Some(cpu) = &self.cpu {
+            write!(f, " --cpu={cpu}")?;
+        }
+        if !self.cpu_features.is_empty() {
+            write!(f, " --cpu-features={}", self.cpu_features)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,126 @@
+//! From options to LLVM's code generator.
+
+use std::sync::Once;
+
+use aot_format::isa::{FeatureSet, Isa};
+use inkwell::OptimizationLevel;
+use inkwell::targets::{CodeModel, InitializationConfig, RelocMode, Target, TargetMachine, TargetMachineOptions, TargetTriple};
+
+use crate::error::Error;
+use crate::options::Options;
+
+/// A code generator and what it generates for.
+pub(crate) struct Machine {
+    /// LLVM's.
+    pub(crate) machine: TargetMachine,
+    /// Instruction set.
+    pub(crate) isa: Isa,
+    /// LLVM's name of the CPU to tune for.
+    pub(crate) cpu: String,
+    /// Features that the code may use.
+    pub(crate) features: FeatureSet,
+}
+
+/// LLVM's triple of an ISA.
+pub(crate) fn triple(isa: Isa) -> &'static str {
+    match isa {
+        Isa::X86_64 => "x86_64-unknown-linux-gnu",
+        Isa::Aarch64 => "aarch64-unknown-linux-gnu",
+        Isa::Riscv64 => "riscv64-unknown-linux-gnu",
+    }
+}
+
+/// The CPU that every machine of the ISA can stand in for.
+fn baseline(isa: Isa) -> &'static str {
+    match isa {
+        Isa::X86_64 => "x86-64",
+        Isa::Aarch64 => "generic",
+        Isa::Riscv64 => "generic-rv64",
+    }
+}
+
+/// Makes the code generator.
+///
+/// # Errors
+/// When the ISA is not supported, or the CPU or a feature is unknown.
+pub(crate) fn machine(options: &Options) -> Result<Machine, Error> {
+    let isa = options.isa.or(Isa::HOST).ok_or_else(|| Error::Option("the host is no supported target, choose one by --target=".into()))?;
+    if isa != Isa::X86_64 {
+        return Err(Error::Option(format!("target {isa} is not supported yet, only x86_64 is")));
+    }
+    initialise();
+    let host = Isa::HOST == Some(isa);
+    let cpu = match options.cpu.as_deref() {
+        None if host => TargetMachine::get_host_cpu_name().to_string(),
+        None => baseline(isa).to_string(),
+        Some(cpu) => cpu.to_string(),
+    };
+    let features = if host && (options.cpu.is_none() || cpu == TargetMachine::get_host_cpu_name().to_string()) {
+        host_features(isa)
+    } else {
+        level_features(isa, &cpu)
+    };
+    let features = adjust(isa, features, &options.cpu_features)?;
+    let level = match options.opt_level {
+        0 => OptimizationLevel::None,
+        1 => OptimizationLevel::Less,
+        2 => OptimizationLevel::Default,
+        _ => OptimizationLevel::Aggressive,
+    };
+    let triple = TargetTriple::create(triple(isa));
+    let machine = Target::from_triple(&triple)?
+        .create_target_machine_from_options(
+            &triple,
+            TargetMachineOptions::new()
+                .set_cpu(baseline(isa))
+                .set_features(&text(isa, features))
+                .set_level(level)
+                .set_reloc_mode(RelocMode::PIC)
+                .set_code_model(CodeModel::Small),
+        )
+        .ok_or_else(|| Error::Option(format!("no code generator for CPU {cpu}")))?;
+    Ok(Machine { machine, isa, cpu, features })
+}
+
+fn initialise() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| Target::initialize_x86(&InitializationConfig::default()));
+}
+
+fn host_features(isa: Isa) -> FeatureSet {
+    let host = TargetMachine::get_host_cpu_features().to_string();
+    let known = host.split(',').filter_map(|f| f.strip_prefix('+')).filter(|f| isa.features().contains(f));
+    FeatureSet::from_names(isa, known).unwrap_or_default()
+}
+
+fn adjust(isa: Isa, mut features: FeatureSet, text: &str) -> Result<FeatureSet, Error> {
+    for item in text.split(',').filter(|item| !item.is_empty()) {
+        let (add, name) = match item.split_at_checked(1) {
+            Some(("+", name)) => (true, name),
+            Some(("-", name)) => (false, name),
+            _ => return Err(Error::Option(format!("CPU feature {item} must begin with + or -"))),
+        };
+        let one = FeatureSet::from_names(isa, [name]).map_err(|name| Error::Option(format!("{isa} has no CPU feature {name}")))?;
+        features = if add { FeatureSet(features.0 | one.0) } else { features.without(one) };
+    }
+    Ok(features)
+}
+
+fn text(isa: Isa, features: FeatureSet) -> String {
+    let list: Vec<String> = features.names(isa).map(|name| format!("+{name}")).collect();
+    list.join(",")
+}
+
+/// What the psABI's levels of x86-64 bring. Other CPU names only tune: what code may use must be in the container, name by name.
+fn level_features(isa: Isa, cpu: &str) -> FeatureSet {
+    const V2: &[&str] = &["cx16", "popcnt", "sse3", "sse4.1", "sse4.2", "ssse3"];
+    const V3: &[&str] = &["avx", "avx2", "bmi", "bmi2", "f16c", "fma", "lzcnt", "movbe"];
+    const V4: &[&str] = &["avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl"];
+    let levels: &[&[&str]] = match (isa, cpu) {
+        (Isa::X86_64, "x86-64-v2") => &[V2],
+        (Isa::X86_64, "x86-64-v3") => &[V2, V3],
+        (Isa::X86_64, "x86-64-v4") => &[V2, V3, V4],
+        _ => &[],
+    };
+    FeatureSet::from_names(isa, levels.iter().copied().flatten().copied()).unwrap_or_default()
+}
