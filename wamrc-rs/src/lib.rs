@@ -69,7 +69,12 @@ fn container<'a>(wasm: &'a [u8], options: &Options, image: Image<'a>) -> Contain
 /// When the ISA, the CPU or a feature is unknown.
 pub fn describe_target(options: &Options) -> Result<TargetDescription, Error> {
     let machine = target::machine(options)?;
-    Ok(TargetDescription { triple: target::triple(machine.isa).to_string(), cpu: machine.cpu, features: machine.features, isa: machine.isa })
+    Ok(TargetDescription {
+        triple: target::triple(machine.isa).to_string(),
+        cpu: machine.cpu,
+        features: machine.features,
+        isa: machine.isa,
+    })
 }
 
 /// What code is generated for.

@@ -198,7 +198,8 @@ fn check_stack<'ctx>(llvm: &LlvmModule<'ctx>, function: FunctionValue<'ctx>) -> 
     let missing = || Error::Llvm("LLVM has no llvm.frameaddress".into());
     let intrinsic = inkwell::intrinsics::Intrinsic::find("llvm.frameaddress").and_then(|i| i.get_declaration(llvm, &[ptr.into()]));
     let zero = llvm_context.i32_type().const_zero();
-    let frame = b.build_direct_call(intrinsic.ok_or_else(missing)?, &[zero.into()], "")?.try_as_basic_value().basic().ok_or_else(missing)?;
+    let frame =
+        b.build_direct_call(intrinsic.ok_or_else(missing)?, &[zero.into()], "")?.try_as_basic_value().basic().ok_or_else(missing)?;
     let frame = b.build_ptr_to_int(frame.into_pointer_value(), i64_type, "")?;
     let offset = i64_type.const_int(context::STACK_LIMIT.into(), false);
     // SAFETY: the field lies within the context.

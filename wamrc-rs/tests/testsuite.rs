@@ -31,7 +31,7 @@ fn compile_file(test: &TestFile<'_>, opt_level: u8) -> usize {
 }
 
 fn compile_all(opt_level: u8) -> usize {
-    let proposals = [Proposal::Threads, Proposal::TailCall, Proposal::Exceptions, Proposal::ExtendedConst];
+    let proposals = [Proposal::Threads, Proposal::TailCall, Proposal::ExceptionHandling, Proposal::ExtendedConst];
     let files = spec(SpecVersion::V2).chain(proposals.into_iter().flat_map(proposal));
     files.map(|test| compile_file(&test, opt_level)).sum()
 }

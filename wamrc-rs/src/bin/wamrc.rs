@@ -49,8 +49,7 @@ const ACCEPTED: &[&str] = &[
 ];
 
 /// The same, with any value.
-const ACCEPTED_PREFIXES: &[&str] =
-    &["--stack-bounds-checks=", "--emit-custom-sections=", "--enable-segue=", "--call-stack-features="];
+const ACCEPTED_PREFIXES: &[&str] = &["--stack-bounds-checks=", "--emit-custom-sections=", "--enable-segue=", "--call-stack-features="];
 
 /// What the command line asks for.
 #[derive(Debug)]

@@ -25,9 +25,8 @@ pub(super) fn tables(sections: &Sections<'_, '_>, image: &mut Image<'static>) ->
     for id in [SectionId::DebugAbbrev, SectionId::DebugInfo, SectionId::DebugLine, SectionId::DebugRanges, SectionId::DebugStr] {
         contents.insert(id, sections.relocated(id.name())?);
     }
-    let load = |id: SectionId| -> Result<Slice<'_>, gimli::Error> {
-        Ok(Slice::new(contents.get(&id).map_or(&[], Vec::as_slice), LittleEndian))
-    };
+    let load =
+        |id: SectionId| -> Result<Slice<'_>, gimli::Error> { Ok(Slice::new(contents.get(&id).map_or(&[], Vec::as_slice), LittleEndian)) };
     let dwarf = Dwarf::load(load)?;
     let mut lines = BTreeMap::new();
     let mut inlined = Vec::new();

@@ -81,8 +81,10 @@ impl<'f, 'd> Sections<'f, 'd> {
             let name = symbol.name()?;
             return Target::from_symbol(name).ok_or_else(|| Error::Object(format!("symbol {name} is not known to the loader")));
         };
-        let (part, begin) =
-            self.placed.get(&section).ok_or_else(|| Error::Object(format!("reference to a section that is dropped: {:?}", symbol.name())))?;
+        let (part, begin) = self
+            .placed
+            .get(&section)
+            .ok_or_else(|| Error::Object(format!("reference to a section that is dropped: {:?}", symbol.name())))?;
         Ok(Target::Section(*part, narrow(begin + symbol.address())?))
     }
 
@@ -100,7 +102,9 @@ impl<'f, 'd> Sections<'f, 'd> {
             };
             let size = usize::from(relocation.size() / 8);
             let place = bytes.get_mut(offset as usize..).and_then(|rest| rest.get_mut(..size));
-            place.ok_or_else(|| Error::Object(format!("relocation beyond the end of {name}")))?.copy_from_slice(&value.to_le_bytes()[..size]);
+            place
+                .ok_or_else(|| Error::Object(format!("relocation beyond the end of {name}")))?
+                .copy_from_slice(&value.to_le_bytes()[..size]);
         }
         Ok(bytes)
     }

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use aot_format::container::{CallSite, Frame, Image, NONE, NoFrame, SavedRegister};
 use aot_format::isa::Isa;
-use gimli::{BaseAddresses, CfaRule, EhFrame, FrameDescriptionEntry, LittleEndian, Reader, Register, RegisterRule, UnwindContext, UnwindSection};
+use gimli::{
+    BaseAddresses, CfaRule, EhFrame, FrameDescriptionEntry, LittleEndian, Reader, Register, RegisterRule, UnwindContext, UnwindSection,
+};
 
 use super::Code;
 use super::section::{EH_FRAME_AT, LSDA_AT, Sections};

@@ -89,13 +89,7 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
         Ok(true)
     }
 
-    fn wait_or_notify(
-        &mut self,
-        intrinsic: Intrinsic,
-        memarg: &MemArg,
-        ty: IntType<'ctx>,
-        operands: &[BasicValueEnum<'ctx>],
-    ) -> Build<()> {
+    fn wait_or_notify(&mut self, intrinsic: Intrinsic, memarg: &MemArg, ty: IntType<'ctx>, operands: &[BasicValueEnum<'ctx>]) -> Build<()> {
         let address = self.pop_effective(memarg)?;
         self.trap_unless_aligned(address, ty)?;
         let mut args = vec![self.const_u32(memory_of(memarg)?), address.into()];

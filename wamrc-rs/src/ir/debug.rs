@@ -3,8 +3,8 @@
 
 use inkwell::context::Context;
 use inkwell::debug_info::{
-    AsDIScope, DICompileUnit, DIFlags, DIFlagsConstants, DILocation, DISubprogram, DISubroutineType, DWARFEmissionKind, DWARFSourceLanguage,
-    DebugInfoBuilder,
+    AsDIScope, DICompileUnit, DIFlags, DIFlagsConstants, DILocation, DISubprogram, DISubroutineType, DWARFEmissionKind,
+    DWARFSourceLanguage, DebugInfoBuilder,
 };
 use inkwell::module::{FlagBehavior, Module as LlvmModule};
 use inkwell::values::FunctionValue;
@@ -51,19 +51,8 @@ impl<'ctx> Debug<'ctx> {
         let file = self.unit.get_file();
         let scope = self.unit.as_debug_info_scope();
         let local = true;
-        let subprogram = self.builder.create_function(
-            scope,
-            name,
-            None,
-            file,
-            offset,
-            self.ty,
-            local,
-            true,
-            offset,
-            DIFlags::PUBLIC,
-            self.optimised,
-        );
+        let subprogram =
+            self.builder.create_function(scope, name, None, file, offset, self.ty, local, true, offset, DIFlags::PUBLIC, self.optimised);
         function.set_subprogram(subprogram);
         subprogram
     }

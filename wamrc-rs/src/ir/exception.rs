@@ -188,7 +188,9 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
     fn delegate(&mut self, depth: u32) -> Build<()> {
         self.leave_arm()?;
         let outside = self.frames.len() - 1;
-        if let FrameKind::Try(Handler { dispatch: Some(dispatch), .. }) = std::mem::replace(&mut self.frames[outside].kind, FrameKind::Block) {
+        if let FrameKind::Try(Handler { dispatch: Some(dispatch), .. }) =
+            std::mem::replace(&mut self.frames[outside].kind, FrameKind::Block)
+        {
             self.b.position_at_end(dispatch.block);
             self.raise(dispatch.exception(), outside - depth as usize)?;
         }

@@ -318,4 +318,3 @@ fn stack_pointer(module: &Module) -> Option<u32> {
     let exported = module.exports.get("__stack_pointer").filter(|e| e.kind == iwasm::wasm::ExternKind::Global).map(|e| e.index);
     exported.filter(|i| is_candidate(*i)).or_else(|| (0..module.globals.len() as u32).find(|i| is_candidate(*i)))
 }
-

@@ -130,9 +130,28 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
         }
         let binary = matches!(
             op,
-            O::I32Add | O::I64Add | O::I32Sub | O::I64Sub | O::I32Mul | O::I64Mul | O::I32And | O::I64And | O::I32Or | O::I64Or | O::I32Xor
-                | O::I64Xor | O::I32Shl | O::I64Shl | O::I32ShrS | O::I64ShrS | O::I32ShrU | O::I64ShrU | O::I32Rotl | O::I64Rotl
-                | O::I32Rotr | O::I64Rotr
+            O::I32Add
+                | O::I64Add
+                | O::I32Sub
+                | O::I64Sub
+                | O::I32Mul
+                | O::I64Mul
+                | O::I32And
+                | O::I64And
+                | O::I32Or
+                | O::I64Or
+                | O::I32Xor
+                | O::I64Xor
+                | O::I32Shl
+                | O::I64Shl
+                | O::I32ShrS
+                | O::I64ShrS
+                | O::I32ShrU
+                | O::I64ShrU
+                | O::I32Rotl
+                | O::I64Rotl
+                | O::I32Rotr
+                | O::I64Rotr
         );
         if !binary {
             return Ok(false);
@@ -301,8 +320,7 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
 
     fn convert_to_float(&mut self, to: FloatType<'ctx>, signed: bool) -> Build<()> {
         let x = self.pop().into_int_value();
-        let value =
-            if signed { self.b.build_signed_int_to_float(x, to, "")? } else { self.b.build_unsigned_int_to_float(x, to, "")? };
+        let value = if signed { self.b.build_signed_int_to_float(x, to, "")? } else { self.b.build_unsigned_int_to_float(x, to, "")? };
         self.push(value.into());
         Ok(())
     }
@@ -344,11 +362,8 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
         let low = self.b.build_float_compare(predicate, x, x.get_type().const_float(below), "")?;
         let overflow = self.b.build_or(high, low, "")?;
         self.trap_if(overflow, TrapKind::IntegerOverflow)?;
-        let value = if conversion.signed {
-            self.b.build_float_to_signed_int(x, to, "")?
-        } else {
-            self.b.build_float_to_unsigned_int(x, to, "")?
-        };
+        let value =
+            if conversion.signed { self.b.build_float_to_signed_int(x, to, "")? } else { self.b.build_float_to_unsigned_int(x, to, "")? };
         self.push(value.into());
         Ok(())
     }
@@ -394,4 +409,3 @@ fn bounds(from_f64: bool, conversion: &ToInt) -> (f64, (f64, bool)) {
     };
     (above, below)
 }
-
