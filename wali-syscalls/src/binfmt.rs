@@ -11,8 +11,7 @@ const LONGEST_PATH: usize = 127;
 
 /// One line for each format, to be written to `/proc/sys/fs/binfmt_misc/register` or a file of `/etc/binfmt.d`.
 ///
-/// Flags: `P` passes the program's argv\[0\] on, `F` opens the interpreter at registration, so that it works in containers
-/// and after chroot.
+/// Flag `F` opens the interpreter at registration, so that it works in containers and after chroot.
 ///
 /// # Errors
 /// When the kernel would refuse the path of the interpreter.
@@ -23,7 +22,7 @@ pub fn lines(interpreter: &str) -> Result<String, String> {
     if interpreter.contains([':', '\n']) || interpreter.len() > LONGEST_PATH {
         return Err(format!("{interpreter}: at most {LONGEST_PATH} bytes without colon and newline"));
     }
-    let line = |(name, magic): (&str, &str)| format!(":{name}:M::{magic}::{interpreter}:PF\n");
+    let line = |(name, magic): (&str, &str)| format!(":{name}:M::{magic}::{interpreter}:F\n");
     let lines = FORMATS.map(line);
     debug_assert!(lines.iter().all(|line| line.len() < LONGEST_LINE));
     Ok(lines.concat())
@@ -35,7 +34,7 @@ mod tests {
 
     #[test]
     fn both_formats_have_a_line() {
-        let expected = ":wali-interp:M::\\x00asm::/usr/bin/iwasm:PF\n:wali-aot:M::\\x00aot::/usr/bin/iwasm:PF\n";
+        let expected = ":wali-interp:M::\\x00asm::/usr/bin/iwasm:F\n:wali-aot:M::\\x00aot::/usr/bin/iwasm:F\n";
         assert_eq!(lines("/usr/bin/iwasm").as_deref(), Ok(expected));
     }
 

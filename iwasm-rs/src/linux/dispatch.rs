@@ -273,3 +273,6 @@ pub fn auxiliary(index: usize) -> HostFn {
 pub fn unknown() -> HostFn {
     HostFn(no_such_call as *const () as usize)
 }
+
+#[cfg(test)]
+mod tests;
