@@ -1,8 +1,9 @@
 //! Relocations as values: what to compute, where the bits of the result go, and which results fit.
 //!
 //! The names in the formulas are those of the ELF specifications: `S` is the address of the target, `A` the addend, `P` the place that is
-//! patched, `G` the address of a slot that holds `S`, `L` the target itself or a stub near the place that jumps to it.
-//! Bit layouts are those of the psABI documents: x86-64 <https://gitlab.com/x86-psABIs/x86-64-ABI>.
+//! patched, `G` the address of a slot that holds `S`, `L` the target itself or a stub near the place that jumps to it; `Page(X)` is `X` with
+//! its low 12 bits cleared. Bit layouts are those of the psABI documents: x86-64 <https://gitlab.com/x86-psABIs/x86-64-ABI>,
+//! AArch64 <https://github.com/ARM-software/abi-aa/blob/main/aaelf64/aaelf64.rst>.
 
 use std::fmt;
 
@@ -20,6 +21,51 @@ pub enum Formula {
     Branch,
     /// `G + A - P`
     GotRelative,
+    /// `Page(S + A) - Page(P)`
+    PageRelative,
+    /// `Page(G + A) - Page(P)`
+    GotPageRelative,
+    /// `(S + A) - Page(S + A)`
+    PageOffset,
+    /// `(G + A) - Page(G + A)`
+    GotPageOffset,
+}
+
+/// Addresses that relocations are computed from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Addresses {
+    /// `S`
+    pub target: u64,
+    /// `G`
+    pub slot: u64,
+    /// `L`
+    pub branch: u64,
+    /// `P`
+    pub place: u64,
+}
+
+impl Formula {
+    /// Whether it refers to a slot that holds the address of the target.
+    pub fn needs_slot(self) -> bool {
+        matches!(self, Formula::GotRelative | Formula::GotPageRelative | Formula::GotPageOffset)
+    }
+
+    /// Its value for an addend.
+    pub fn value(self, at: &Addresses, addend: i64) -> i64 {
+        let page = |address: u64| address & !0xfff;
+        let (s, g, l) = (at.target.wrapping_add_signed(addend), at.slot.wrapping_add_signed(addend), at.branch.wrapping_add_signed(addend));
+        let value = match self {
+            Formula::Absolute => s,
+            Formula::Relative => s.wrapping_sub(at.place),
+            Formula::Branch => l.wrapping_sub(at.place),
+            Formula::GotRelative => g.wrapping_sub(at.place),
+            Formula::PageRelative => page(s).wrapping_sub(page(at.place)),
+            Formula::GotPageRelative => page(g).wrapping_sub(page(at.place)),
+            Formula::PageOffset => s - page(s),
+            Formula::GotPageOffset => g - page(g),
+        };
+        value as i64
+    }
 }
 
 /// `bits(value, from + width - 1, from)` goes to bit `at` of the little-endian word at the place.
@@ -56,6 +102,18 @@ pub struct Howto {
     pub signed: bool,
 }
 
+const fn field(from: u8, width: u8, at: u8) -> BitField {
+    BitField { from, width, at }
+}
+
+/// Branches: 26 bits of words.
+const IMM26: &[BitField] = &[field(2, 26, 0)];
+/// `adrp`: 21 bits of pages.
+const ADRP: &[BitField] = &[field(12, 2, 29), field(14, 19, 5)];
+const S28: (i64, i64, bool) = (-1 << 27, (1 << 27) - 1, true);
+const S33: (i64, i64, bool) = (-1 << 32, (1 << 32) - 1, true);
+const U12: (i64, i64, bool) = (0, 0xfff, false);
+
 const WORD32: &[BitField] = &[BitField { from: 0, width: 32, at: 0 }];
 const WORD64: &[BitField] = &[BitField { from: 0, width: 64, at: 0 }];
 const S32: (i64, i64, bool) = (i32::MIN as i64, i32::MAX as i64, true);
@@ -75,6 +133,20 @@ macro_rules! for_each_relocation_kind {
             (X86_64Pc64, 7, X86_64, "R_X86_64_PC64", 24, Relative, 8, WORD64, ANY),
             (X86_64GotPcRelX, 8, X86_64, "R_X86_64_GOTPCRELX", 41, GotRelative, 4, WORD32, S32),
             (X86_64RexGotPcRelX, 9, X86_64, "R_X86_64_REX_GOTPCRELX", 42, GotRelative, 4, WORD32, S32),
+            (Aarch64Abs64, 32, Aarch64, "R_AARCH64_ABS64", 257, Absolute, 8, WORD64, ANY),
+            (Aarch64Prel64, 33, Aarch64, "R_AARCH64_PREL64", 260, Relative, 8, WORD64, ANY),
+            (Aarch64Prel32, 34, Aarch64, "R_AARCH64_PREL32", 261, Relative, 4, WORD32, S32),
+            (Aarch64AdrPage, 35, Aarch64, "R_AARCH64_ADR_PREL_PG_HI21", 275, PageRelative, 4, ADRP, S33),
+            (Aarch64AddLo12, 36, Aarch64, "R_AARCH64_ADD_ABS_LO12_NC", 277, PageOffset, 4, &[field(0, 12, 10)], U12),
+            (Aarch64Ldst8Lo12, 37, Aarch64, "R_AARCH64_LDST8_ABS_LO12_NC", 278, PageOffset, 4, &[field(0, 12, 10)], U12),
+            (Aarch64Jump26, 38, Aarch64, "R_AARCH64_JUMP26", 282, Branch, 4, IMM26, S28),
+            (Aarch64Call26, 39, Aarch64, "R_AARCH64_CALL26", 283, Branch, 4, IMM26, S28),
+            (Aarch64Ldst16Lo12, 40, Aarch64, "R_AARCH64_LDST16_ABS_LO12_NC", 284, PageOffset, 4, &[field(1, 11, 10)], U12),
+            (Aarch64Ldst32Lo12, 41, Aarch64, "R_AARCH64_LDST32_ABS_LO12_NC", 285, PageOffset, 4, &[field(2, 10, 10)], U12),
+            (Aarch64Ldst64Lo12, 42, Aarch64, "R_AARCH64_LDST64_ABS_LO12_NC", 286, PageOffset, 4, &[field(3, 9, 10)], U12),
+            (Aarch64Ldst128Lo12, 43, Aarch64, "R_AARCH64_LDST128_ABS_LO12_NC", 299, PageOffset, 4, &[field(4, 8, 10)], U12),
+            (Aarch64GotPage, 44, Aarch64, "R_AARCH64_ADR_GOT_PAGE", 311, GotPageRelative, 4, ADRP, S33),
+            (Aarch64GotLd64Lo12, 45, Aarch64, "R_AARCH64_LD64_GOT_LO12_NC", 312, GotPageOffset, 4, &[field(3, 9, 10)], U12),
         }
     };
 }
@@ -93,10 +165,10 @@ macro_rules! define_kinds {
             /// How it works.
             pub fn howto(self) -> &'static Howto {
                 match self {
-                    $(Kind::$variant => &Howto {
+                    $(Kind::$variant => const { &Howto {
                         name: $name, isa: Isa::$isa, elf: $elf, formula: Formula::$formula, bytes: $bytes, fields: $fields,
                         min: $range.0, max: $range.1, signed: $range.2,
-                    },)*
+                    } },)*
                 }
             }
 
@@ -314,16 +386,48 @@ mod tests {
 
     #[test]
     fn golden_bytes() {
-        let golden: [(Kind, i64, &[u8]); 4] = [
+        let golden: [(Kind, i64, &[u8]); 9] = [
             (Kind::X86_64Abs64, 0x1122_3344_5566_7788, &[0x88, 0x77, 0x66, 0x55, 0x44, 0x33, 0x22, 0x11]),
             (Kind::X86_64Pc32, -4, &[0xfc, 0xff, 0xff, 0xff]),
             (Kind::X86_64Plt32, 0x1000, &[0x00, 0x10, 0x00, 0x00]),
             (Kind::X86_64Abs32, 0xffff_fffe, &[0xfe, 0xff, 0xff, 0xff]),
+            // bl . - 4; adrp x0, . + 0x5000; adrp x0, . - 0x1000; ldr x0, [x0, 0x7f8]; add x0, x0, 0xabc
+            (Kind::Aarch64Call26, -4, &[0xff, 0xff, 0xff, 0x97]),
+            (Kind::Aarch64AdrPage, 0x5000, &[0x20, 0x00, 0x00, 0xb0]),
+            (Kind::Aarch64GotPage, -0x1000, &[0xe0, 0xff, 0xff, 0xf0]),
+            (Kind::Aarch64Ldst64Lo12, 0x7f8, &[0x00, 0xfc, 0x43, 0xf9]),
+            (Kind::Aarch64AddLo12, 0xabc, &[0x00, 0xf0, 0x2a, 0x91]),
         ];
         for (kind, value, bytes) in golden {
-            let mut place = vec![0; bytes.len()];
+            // The instruction as it is in the object file: with zeros in its fields.
+            let zero = kind.howto().fields.iter().fold(load(bytes), |word, f| word & !(ones(f.width) << f.at));
+            let mut place = bytes.to_vec();
+            store(&mut place, zero);
             kind.encode(value, &mut place).unwrap();
             assert_eq!(place, bytes, "{kind:?}");
         }
+    }
+
+    #[test]
+    fn formulas_are_those_of_the_specification() {
+        let at = Addresses { target: 0x12_3456, slot: 0x20_0ff8, branch: 0x30_0000, place: 0x10_0010 };
+        let value = |formula: Formula| formula.value(&at, -4);
+        assert_eq!(value(Formula::Absolute), 0x12_3452);
+        assert_eq!(value(Formula::Relative), 0x2_3442);
+        assert_eq!(value(Formula::Branch), 0x1f_ffec);
+        assert_eq!(value(Formula::GotRelative), 0x10_0fe4);
+        assert_eq!(value(Formula::PageRelative), 0x2_3000);
+        assert_eq!(value(Formula::GotPageRelative), 0x10_0000);
+        assert_eq!(value(Formula::PageOffset), 0x452);
+        assert_eq!(value(Formula::GotPageOffset), 0xff4);
+        assert_eq!(Formula::Relative.value(&Addresses { place: 8, ..Addresses::default() }, 0), -8);
+    }
+
+    #[test]
+    fn bits_that_an_instruction_has_no_room_for_are_refused() {
+        let mut place = [0; 4];
+        assert_eq!(Kind::Aarch64Call26.encode(2, &mut place), Err(RelocError::Misaligned(Kind::Aarch64Call26, 2)));
+        assert_eq!(Kind::Aarch64Ldst64Lo12.encode(4, &mut place), Err(RelocError::Misaligned(Kind::Aarch64Ldst64Lo12, 4)));
+        assert_eq!(place, [0; 4]);
     }
 }

@@ -9,7 +9,7 @@ use std::io;
 use std::ops::Range;
 
 use aot_format::container::Image;
-use aot_format::reloc::{Formula, RelocError, Relocation, Section, Target};
+use aot_format::reloc::{Addresses, Formula, RelocError, Relocation, Section, Target};
 
 use super::arch::{self, STUB_BYTES};
 use super::intrinsics;
@@ -118,12 +118,8 @@ fn assign_slots(image: &Image<'_>) -> HashMap<Target, usize> {
     let mut slots = HashMap::new();
     for relocation in image.relocations.iter() {
         let external = !matches!(relocation.target, Target::Section(..));
-        let needs_slot = match relocation.kind.howto().formula {
-            Formula::GotRelative => true,
-            Formula::Branch => external,
-            Formula::Absolute | Formula::Relative => false,
-        };
-        if needs_slot {
+        let formula = relocation.kind.howto().formula;
+        if formula.needs_slot() || formula == Formula::Branch && external {
             let next = slots.len();
             slots.entry(relocation.target).or_insert(next);
         }
@@ -144,17 +140,14 @@ impl Linker<'_> {
         }
     }
 
-    /// `G`
-    fn slot(&self, target: Target) -> usize {
-        self.base + self.layout.slots.start + self.slots[&target] * size_of::<usize>()
-    }
-
-    /// `L`
-    fn branch_target(&self, target: Target) -> usize {
-        match target {
-            Target::Section(..) => self.address(target),
-            _ => self.base + self.layout.stubs.start + self.slots[&target] * STUB_BYTES,
-        }
+    /// All that a relocation at `place` may refer to.
+    fn addresses(&self, target: Target, place: usize) -> Addresses {
+        let s = self.address(target);
+        let index = self.slots.get(&target).copied();
+        let slot = index.map_or(0, |index| self.base + self.layout.slots.start + index * size_of::<usize>());
+        let stub = index.map_or(0, |index| self.base + self.layout.stubs.start + index * STUB_BYTES);
+        let branch = if matches!(target, Target::Section(..)) { s } else { stub };
+        Addresses { target: s as u64, slot: slot as u64, branch: branch as u64, place: place as u64 }
     }
 
     /// Writes the addresses into the slots, and for each slot a stub.
@@ -174,13 +167,8 @@ impl Linker<'_> {
     fn apply(&mut self, relocation: &Relocation) -> Result<(), RelocError> {
         let section = self.layout.sections[relocation.section as usize].clone();
         let offset = section.start + relocation.offset as usize;
-        let (target, a, p) = (relocation.target, relocation.addend, (self.base + offset) as i64);
-        let value = match relocation.kind.howto().formula {
-            Formula::Absolute => (self.address(target) as i64).wrapping_add(a),
-            Formula::Relative => (self.address(target) as i64).wrapping_add(a).wrapping_sub(p),
-            Formula::Branch => (self.branch_target(target) as i64).wrapping_add(a).wrapping_sub(p),
-            Formula::GotRelative => (self.slot(target) as i64).wrapping_add(a).wrapping_sub(p),
-        };
+        let addresses = self.addresses(relocation.target, self.base + offset);
+        let value = relocation.kind.howto().formula.value(&addresses, relocation.addend);
         relocation.kind.encode(value, &mut self.memory[offset..section.end])
     }
 }
