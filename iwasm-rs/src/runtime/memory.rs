@@ -109,6 +109,23 @@ impl Memory {
         true
     }
 
+    /// As [`Self::cover`], but only while the size is still `from_pages`: false when something else has grown the memory, `None` beyond the
+    /// maximum.
+    pub fn cover_from(&self, from_pages: u64, bytes: u64) -> Option<bool> {
+        let _growing = self.lock();
+        let pages = bytes.div_ceil(WASM_PAGE_BYTES);
+        if pages > self.max_pages() {
+            return None;
+        }
+        if self.size_pages() != from_pages {
+            return Some(false);
+        }
+        if pages > from_pages {
+            self.publish(pages);
+        }
+        Some(true)
+    }
+
     fn publish(&self, pages: u64) {
         self.header(memory::SIZE_PAGES).store(pages, Ordering::Release);
         self.header(memory::SIZE_BYTES).store(pages * WASM_PAGE_BYTES, Ordering::Release);

@@ -8,6 +8,10 @@
 
 use std::sync::atomic::AtomicU32;
 
+mod signal;
+
+pub use signal::{KernelAction, sigaction, sigprocmask};
+
 #[cfg(target_arch = "aarch64")]
 mod aarch64;
 #[cfg(target_arch = "riscv64")]
@@ -83,6 +87,12 @@ pub(crate) fn descriptor_flags(fd: usize) -> isize {
     }
 }
 
+/// Whether a thread that a signal interrupted at `pc` has just left the kernel by a blocking call: if that answers `-EINTR`, this signal
+/// is why.
+pub fn is_return_pc(pc: usize) -> bool {
+    pc == &raw const wali_blocking_end as usize
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,5 +142,6 @@ mod tests {
         assert_eq!(restart_pc(end - 1), Some(begin));
         assert_eq!(restart_pc(end), None);
         assert_eq!(restart_pc(begin - 1), None);
+        assert!(is_return_pc(end) && !is_return_pc(begin));
     }
 }

@@ -1,0 +1,56 @@
+//! Processes: fork, the end, and execve.
+
+mod exec;
+
+use wali_syscalls::marshal::Errno;
+
+use super::call::{Call, SysResult};
+use super::caller::Caller;
+use super::signal;
+
+pub(crate) use exec::{execve, execveat};
+
+/// `exit_group`.
+pub(crate) fn exit_group(_: Caller, status: i32) -> SysResult {
+    end(status)
+}
+
+/// Ends the process, whatever its threads do.
+pub(super) fn end(status: i32) -> ! {
+    // SAFETY: does not return.
+    unsafe { libc::_exit(status) }
+}
+
+/// Ends the process as by a signal's default action.
+pub(super) fn die(signal: i32) -> ! {
+    // SAFETY: plain system calls.
+    unsafe {
+        libc::signal(signal, libc::SIG_DFL);
+        let mut set = std::mem::zeroed();
+        libc::sigemptyset(&mut set);
+        libc::sigaddset(&mut set, signal);
+        libc::pthread_sigmask(libc::SIG_UNBLOCK, &set, std::ptr::null_mut());
+        libc::raise(signal);
+    }
+    end(128 + signal)
+}
+
+/// `fork`. While it happens no thread holds a lock of the engine, and no signal waits in the slot: it would be handled twice.
+pub(crate) fn fork(caller: Caller) -> SysResult {
+    let call = Call::new(caller)?;
+    let kernel_mask = signal::block_all(caller).ok_or(Errno(libc::EINTR))?;
+    let (pid, errno) = {
+        let _space = call.program.space();
+        let _actions = call.program.actions();
+        // SAFETY: the child has one thread, which goes on from here with all locks free or held by itself.
+        let pid = call.instance.store().quiesce(|| unsafe { libc::fork() });
+        (pid, std::io::Error::last_os_error().raw_os_error().unwrap_or(libc::EAGAIN))
+    };
+    signal::unblock(kernel_mask);
+    if pid < 0 { Err(Errno(errno)) } else { Ok(i64::from(pid)) }
+}
+
+/// `vfork`: a child that shares nothing is allowed.
+pub(crate) fn vfork(caller: Caller) -> SysResult {
+    fork(caller)
+}

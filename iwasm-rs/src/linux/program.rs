@@ -1,0 +1,95 @@
+//! A WALI program: what its threads share.
+
+use std::ffi::OsString;
+use std::fmt;
+use std::sync::atomic::AtomicBool;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+
+use super::env::Environment;
+use super::mem::AddressSpace;
+use super::signal::{self, Actions};
+use crate::runtime::{Exit, Host, Instance, VmContext};
+use crate::wasm::{ExternKind, Module};
+
+/// What a program is started with.
+#[derive(Debug)]
+pub struct Config {
+    /// Its arguments, the first of which is its name.
+    pub args: Vec<OsString>,
+    /// Its environment.
+    pub environment: Environment,
+    /// Options of the engine that a program executed by this one gets.
+    pub engine_options: Vec<OsString>,
+    /// Reports a trap or an uncaught exception in a thread other than the first, and says with which status the process ends.
+    pub report: fn(Exit) -> u8,
+}
+
+/// State of a running program, shared by its threads: the [`Host`] of its instances.
+pub struct Program {
+    pub(super) config: Config,
+    pub(super) initialised: AtomicBool,
+    pub(super) finished: AtomicBool,
+    pub(super) actions: Mutex<Actions>,
+    pub(super) handler_types: signal::HandlerTypes,
+    space: Mutex<AddressSpace>,
+    stack_pointer: OnceLock<Option<u32>>,
+    arg_slots: OnceLock<usize>,
+}
+
+impl Program {
+    /// A program that has not begun.
+    pub fn new(config: Config) -> Program {
+        Program {
+            config,
+            initialised: AtomicBool::new(false),
+            finished: AtomicBool::new(false),
+            actions: Mutex::default(),
+            handler_types: signal::HandlerTypes::new(),
+            space: Mutex::default(),
+            stack_pointer: OnceLock::new(),
+            arg_slots: OnceLock::new(),
+        }
+    }
+
+    /// Its mapped pages.
+    pub(super) fn space(&self) -> MutexGuard<'_, AddressSpace> {
+        self.space.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What it does about signals.
+    pub(super) fn actions(&self) -> MutexGuard<'_, Actions> {
+        self.actions.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// How many slots of the argument buffer the program's calls can use.
+    pub(super) fn arg_slots(&self, module: &Module) -> usize {
+        // A v128 takes two slots.
+        *self.arg_slots.get_or_init(|| module.types.iter().map(|ty| 2 * ty.params().len().max(ty.results().len())).max().unwrap_or(0))
+    }
+
+    /// Address of the global `__stack_pointer` of an instance: the export of that name, else the first mutable i32, where LLVM has it.
+    pub(super) fn stack_pointer(&self, instance: &Instance) -> Option<*mut u32> {
+        let index = self.stack_pointer.get_or_init(|| {
+            let module = &instance.module;
+            let fits = |index: u32| {
+                let ty = module.globals.get(index as usize)?;
+                (ty.mutable && ty.content_type == wasmparser::ValType::I32).then_some(index)
+            };
+            let export = module.exports.get("__stack_pointer").filter(|export| export.kind == ExternKind::Global);
+            export.and_then(|export| fits(export.index)).or_else(|| (0..module.globals.len() as u32).find_map(fits))
+        });
+        Some(instance.global((*index)?)?.slot.cast())
+    }
+}
+
+impl Host for Program {
+    fn deliver(&self, context: *mut VmContext) -> Result<(), Exit> {
+        signal::deliver(self, context).map(drop)
+    }
+}
+
+impl fmt::Debug for Program {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Program({:?})", self.config.args)
+    }
+}

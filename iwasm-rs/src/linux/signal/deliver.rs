@@ -1,0 +1,236 @@
+//! Running the guest's handlers.
+
+use std::ffi::c_void;
+use std::sync::atomic::Ordering;
+
+use aot_format::layout::context::ARG_SLOTS;
+use wali_syscalls::abi::structs::StackT;
+use wali_syscalls::raw;
+
+use super::actions::Effect;
+use super::frame::{self, Frame};
+use super::host::mask_of;
+use super::local::{self, Info, Local, Taken};
+use super::{ALL, SS_AUTODISARM, bit};
+use crate::linux::call::Call;
+use crate::linux::caller::Caller;
+use crate::linux::process::die;
+use crate::linux::program::Program;
+use crate::runtime::{Exception, Exit, Instance, Trap, TrapKind, TypeId, VmContext, leave};
+use crate::wasm::{FuncType, ValType};
+
+/// The types that a handler may have, by number of parameters: a program that takes fewer than it tells the kernel works natively too.
+pub struct HandlerTypes([(usize, TypeId); 3]);
+
+impl HandlerTypes {
+    /// No parameters, the signal, all three.
+    pub(in crate::linux) fn new() -> HandlerTypes {
+        HandlerTypes([0, 1, 3].map(|params| (params, TypeId::of(&FuncType::new(vec![ValType::I32; params], [])))))
+    }
+
+    /// The number of parameters and the type, if it is a handler's.
+    pub(super) fn find(&self, type_id: u32) -> Option<(usize, TypeId)> {
+        self.0.into_iter().find(|(_, ty)| ty.0 == type_id)
+    }
+
+    /// The type of a handler that takes the signal.
+    fn usual(&self) -> (usize, TypeId) {
+        self.0[1]
+    }
+}
+
+/// What a delivered signal did.
+struct Delivered {
+    /// The mask to go on with.
+    mask: u64,
+    /// Whether a call that it interrupted is restarted.
+    restart: bool,
+}
+
+/// Runs the handlers of all signals that wait: whether a call that was interrupted is to be restarted, `None` if there was no signal.
+///
+/// # Errors
+/// When a handler does not return.
+pub(in crate::linux) fn deliver(program: &Program, context: *mut VmContext) -> Result<Option<bool>, Exit> {
+    local::with(|local| {
+        let mut first = None;
+        loop {
+            // SAFETY: the running thread's context.
+            unsafe { (*context).pending.store(0, Ordering::Relaxed) };
+            if let Some(exit) = local.take_ended() {
+                return Err(exit);
+            }
+            let Some(taken) = local.take() else { return Ok(first) };
+            let delivered = run(program, context, local, &taken)?;
+            local.set_mask(delivered.mask);
+            // As on Linux, the first signal decides.
+            first.get_or_insert(delivered.restart);
+        }
+    })
+}
+
+/// For a blocking call that has answered EINTR: runs the handlers, and says whether the call is to be made again. If a handler does
+/// not return, the call ends and the engine learns of it afterwards.
+pub(crate) fn interrupted(caller: Caller, restartable: bool) -> bool {
+    let at_return = local::with(Local::came_at_return);
+    let Ok(call) = Call::new(caller) else { return false };
+    match deliver(call.program, caller.context()) {
+        // A signal from before the call: the call has not begun.
+        Ok(delivered) => !at_return || delivered.is_none_or(|restart| restart && restartable),
+        Err(exit) => {
+            local::with(|local| local.set_ended(exit));
+            caller.pending().store(1, Ordering::Relaxed);
+            false
+        }
+    }
+}
+
+/// Runs the handler of a signal that has interrupted compiled code, from within the kernel's handler.
+///
+/// # Safety
+/// The arguments are what the kernel gave; the interrupted pc is compiled code that runs in `context` on this thread.
+pub(super) unsafe fn now(context: *mut VmContext, info: *const Info, ucontext: *mut c_void) {
+    // SAFETY: by contract; compiled code holds no lock of ours.
+    let Ok(call) = Call::new(unsafe { Caller::new(context) }) else { return };
+    // SAFETY: the kernel's pointers.
+    let (mask, info) = unsafe { (mask_of(ucontext), info.read()) };
+    let outcome = local::with(|local| {
+        let taken = Taken { info, mask: *mask | local.blocked_faults(), at_return: false };
+        // SAFETY: the running thread's context.
+        let saved = unsafe { Saved::of(call.program, context) };
+        let delivered = run(call.program, context, local, &taken)?;
+        local.block_faults(delivered.mask);
+        // SAFETY: as above.
+        unsafe { saved.restore(context) };
+        Ok(delivered.mask)
+    });
+    match outcome {
+        Ok(guest_mask) => *mask = guest_mask & ALL,
+        Err(exit) => {
+            let exit = match exit {
+                // No frame of the interrupted code is prepared for one at this place.
+                Exit::Exception(_) => Trap::new(TrapKind::UncaughtException).into(),
+                other => other,
+            };
+            // SAFETY: the frames up to the entry are compiled code, the kernel's and this one, which owns nothing any more.
+            unsafe { leave(context, exit) };
+        }
+    }
+}
+
+/// What compiled code may have in its context when it is interrupted.
+struct Saved {
+    args: Vec<u64>,
+    exception: *mut Exception,
+}
+
+impl Saved {
+    /// # Safety
+    /// `context` is the running thread's.
+    unsafe fn of(program: &Program, context: *mut VmContext) -> Saved {
+        // SAFETY: by contract.
+        let (instance, c) = unsafe { (VmContext::instance(context), &*context) };
+        let used = program.arg_slots(&instance.module).min(ARG_SLOTS as usize);
+        Saved { args: c.args[..used].to_vec(), exception: c.exception }
+    }
+
+    /// # Safety
+    /// As [`Self::of`].
+    unsafe fn restore(self, context: *mut VmContext) {
+        // SAFETY: by contract.
+        let c = unsafe { &mut *context };
+        c.args[..self.args.len()].copy_from_slice(&self.args);
+        c.exception = self.exception;
+    }
+}
+
+/// Delivers one signal. All signals are blocked before and after.
+fn run(program: &Program, context: *mut VmContext, local: &Local, taken: &Taken) -> Result<Delivered, Exit> {
+    let signal = taken.signal();
+    let action = program.actions().take(signal);
+    let flags = action.guest.flags as i32;
+    let Effect::Call(index) = action.effect else {
+        if action.effect == Effect::Default {
+            // Set since the signal came: it comes again when it is unblocked, and then the kernel acts.
+            // SAFETY: sends a signal to this thread.
+            unsafe { libc::syscall(libc::SYS_tkill, libc::gettid(), signal) };
+        }
+        return Ok(Delivered { mask: taken.mask, restart: true });
+    };
+    let own = if flags & libc::SA_NODEFER == 0 { bit(signal) } else { 0 };
+    let waiting = local.wait_mask.take().filter(|_| taken.at_return);
+    local.set_mask(waiting.unwrap_or(taken.mask) | action.guest.mask | own);
+    nested(program, context, local)?;
+    // SAFETY: the running thread's context.
+    let instance = unsafe { VmContext::instance(context) };
+    let mask = call_handler(program, instance, local, taken, index, flags)?;
+    local.block_all();
+    nested(program, context, local)?;
+    Ok(Delivered { mask: mask.unwrap_or(taken.mask), restart: flags & libc::SA_RESTART != 0 })
+}
+
+/// Delivers what has come meanwhile: like the kernel, before anything of what it interrupts.
+fn nested(program: &Program, context: *mut VmContext, local: &Local) -> Result<(), Exit> {
+    while let Some(taken) = local.take() {
+        let delivered = run(program, context, local, &taken)?;
+        local.set_mask(delivered.mask);
+    }
+    Ok(())
+}
+
+/// Calls a handler on the guest's stack, and returns the mask that it wants restored, if it has seen one.
+fn call_handler(program: &Program, instance: &Instance, local: &Local, taken: &Taken, index: u32, flags: i32) -> Result<Option<u64>, Exit> {
+    let entry = instance.tables.first().and_then(|table| table.get(u64::from(index)));
+    let found = entry.and_then(|entry| program.handler_types.find(entry.type_id));
+    // A function of another type traps as in an indirect call.
+    let (params, ty) = found.unwrap_or(program.handler_types.usual());
+    let mut values = [taken.signal() as u64, 0, 0];
+    let (Some(memory), Some(sp)) = (instance.memories.first(), program.stack_pointer(instance)) else {
+        return instance.call_table(index, ty, &mut values).map(|()| None);
+    };
+    // SAFETY: the slot of a global of this thread's instance.
+    let interrupted = unsafe { sp.read_volatile() };
+    let stack = local.stack.get();
+    let top = frame::top(interrupted, &stack, flags & libc::SA_ONSTACK != 0);
+    let frame = (params == 3).then(|| Frame::below(top));
+    if let Some(frame) = frame {
+        if frame.write(memory, &taken.info, &stack, taken.mask).is_err() {
+            // As natively without room on the stack.
+            die(libc::SIGSEGV);
+        }
+        values = [values[0], u64::from(frame.info), u64::from(frame.context)];
+    }
+    let disarmed = stack.flags & SS_AUTODISARM != 0;
+    if disarmed {
+        local.stack.set(StackT { sp: 0, flags: libc::SS_DISABLE as u32, size: 0 });
+    }
+    // SAFETY: as above.
+    unsafe { sp.write_volatile(frame.map_or(top, |frame| frame.sp)) };
+    instance.call_table(index, ty, &mut values)?;
+    // SAFETY: as above.
+    unsafe { sp.write_volatile(interrupted) };
+    if disarmed {
+        local.stack.set(stack);
+    }
+    Ok(frame.and_then(|frame| frame.mask(memory).ok()))
+}
+
+/// Blocks all signals and makes sure that none waits in the slot, for what must not happen with one there: the kernel's mask before.
+/// `None` when a handler has run that did not return.
+pub(in crate::linux) fn block_all(caller: Caller) -> Option<u64> {
+    loop {
+        let mask = local::with(Local::block_all);
+        if !local::with(Local::is_occupied) {
+            return Some(mask);
+        }
+        if !interrupted(caller, true) {
+            return None;
+        }
+    }
+}
+
+/// Undoes [`block_all`].
+pub(in crate::linux) fn unblock(kernel_mask: u64) {
+    // Always succeeds: the arguments are right.
+    let _ = raw::sigprocmask(libc::SIG_SETMASK, Some(kernel_mask));
+}

@@ -1,0 +1,93 @@
+//! What a handler of the guest finds on its stack: signal information and a context.
+
+use wali_syscalls::abi::structs::{SIGINFO_BYTES, StackT, UCONTEXT_BYTES, UCONTEXT_SIGMASK, UCONTEXT_STACK};
+
+use super::local::Info;
+use crate::runtime::Memory;
+use crate::sys::Fault;
+
+/// Bytes below the stack pointer that belong to the interrupted function.
+const RED_ZONE: u32 = 128;
+/// Alignment of the stack.
+const ALIGN: u32 = 16;
+
+/// A handler's frame in guest memory.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Frame {
+    /// Stack pointer of the handler.
+    pub(super) sp: u32,
+    /// Address of the signal information.
+    pub(super) info: u32,
+    /// Address of the context.
+    pub(super) context: u32,
+}
+
+/// Whether a stack pointer is on an alternate stack.
+pub(super) fn is_on(stack: &StackT, sp: u32) -> bool {
+    stack.flags & libc::SS_DISABLE as u32 == 0 && sp > stack.sp && sp - stack.sp <= stack.size
+}
+
+/// The stack pointer below which a handler's frame goes.
+pub(super) fn top(sp: u32, stack: &StackT, wants_stack: bool) -> u32 {
+    let usable = stack.flags & libc::SS_DISABLE as u32 == 0 && stack.size > 0;
+    let top = if wants_stack && usable && !is_on(stack, sp) { stack.sp.wrapping_add(stack.size) } else { sp.wrapping_sub(RED_ZONE) };
+    top & !(ALIGN - 1)
+}
+
+impl Frame {
+    /// A frame below `top`.
+    pub(super) fn below(top: u32) -> Frame {
+        let context = top.wrapping_sub(UCONTEXT_BYTES as u32) & !(ALIGN - 1);
+        let info = context.wrapping_sub(SIGINFO_BYTES as u32);
+        Frame { sp: info, info, context }
+    }
+
+    /// Writes information and context.
+    pub(super) fn write(&self, memory: &Memory, info: &Info, stack: &StackT, mask: u64) -> Result<(), Fault> {
+        let mut bytes = [0; SIGINFO_BYTES];
+        for (to, from) in bytes.chunks_exact_mut(8).zip(info) {
+            to.copy_from_slice(&from.to_le_bytes());
+        }
+        let mut context = [0; UCONTEXT_BYTES];
+        context[UCONTEXT_STACK..][..StackT::BYTES].copy_from_slice(&stack.to_bytes());
+        context[UCONTEXT_SIGMASK..][..8].copy_from_slice(&mask.to_le_bytes());
+        memory.write(u64::from(self.info), &bytes)?;
+        memory.write(u64::from(self.context), &context)
+    }
+
+    /// The mask in the context, which the handler may have changed.
+    pub(super) fn mask(&self, memory: &Memory) -> Result<u64, Fault> {
+        let mut mask = [0; 8];
+        memory.read(u64::from(self.context) + UCONTEXT_SIGMASK as u64, &mut mask)?;
+        Ok(u64::from_le_bytes(mask))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NONE: StackT = StackT { sp: 0, flags: libc::SS_DISABLE as u32, size: 0 };
+    const STACK: StackT = StackT { sp: 4096, flags: 0, size: 8192 };
+
+    #[test]
+    fn the_red_zone_is_left_alone() {
+        assert_eq!(top(1000, &NONE, true), 864);
+        assert_eq!(top(1000, &STACK, false), 864);
+    }
+
+    #[test]
+    fn the_alternate_stack_is_entered_once() {
+        assert_eq!(top(100_000, &STACK, true), 12288);
+        assert_eq!(top(12288 - 16, &STACK, true), 12288 - 16 - 128, "already on it");
+        assert!(is_on(&STACK, 12288) && is_on(&STACK, 4097) && !is_on(&STACK, 4096) && !is_on(&STACK, 12289));
+    }
+
+    #[test]
+    fn parts_of_a_frame_are_aligned_and_apart() {
+        let frame = Frame::below(10000 & !15);
+        assert!(frame.context + UCONTEXT_BYTES as u32 <= 10000);
+        assert_eq!(frame.info + SIGINFO_BYTES as u32, frame.context);
+        assert!(frame.sp == frame.info && frame.sp.is_multiple_of(16));
+    }
+}

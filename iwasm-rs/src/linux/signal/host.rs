@@ -1,0 +1,52 @@
+//! The one handler that the kernel calls.
+
+use std::ffi::c_void;
+use std::sync::atomic::Ordering;
+
+use wali_syscalls::raw::{self, KernelAction};
+
+use super::local::{self, Info};
+use super::{ALL, deliver};
+use crate::runtime::{VmContext, current_context};
+use crate::sys::{self, Registers};
+
+/// The kernel's action for a signal that the guest handles. Without SA_RESTART: whether a call is restarted is known only
+/// when the guest's handler has run. All other signals wait until then.
+pub(super) fn action(flags: i32) -> KernelAction {
+    let handler: unsafe extern "C" fn(i32, *mut libc::siginfo_t, *mut c_void) = on_signal;
+    KernelAction { handler: handler as usize, flags: (flags | libc::SA_SIGINFO) as usize, mask: ALL, ..KernelAction::default() }
+}
+
+/// The mask that the kernel restores when a handler returns. Its size is the kernel's, not the C library's.
+///
+/// # Safety
+/// `ucontext` is what the kernel gave to a running handler.
+pub(super) unsafe fn mask_of<'a>(ucontext: *mut c_void) -> &'a mut u64 {
+    // SAFETY: by contract; the set begins with the kernel's.
+    unsafe { &mut *(&raw mut (*ucontext.cast::<libc::ucontext_t>()).uc_sigmask).cast::<u64>() }
+}
+
+/// Runs the guest's handler at once if compiled code was interrupted, whose state is consistent everywhere; else leaves the signal
+/// to the next delivery point, which the engines have after each host call and the interpreter in each loop.
+unsafe extern "C" fn on_signal(_: i32, info: *mut libc::siginfo_t, ucontext: *mut c_void) {
+    let running = current_context();
+    // SAFETY: the kernel's pointers; a running context has a live instance.
+    unsafe {
+        let pc = Registers::from_ucontext(ucontext).pc;
+        if !running.is_null() && VmContext::instance(running).engine.owns_pc(pc) {
+            return deliver::now(running, info.cast::<Info>(), ucontext);
+        }
+        local::with(|local| {
+            let mask = mask_of(ucontext);
+            local.put(info.cast::<Info>(), *mask, raw::is_return_pc(pc));
+            *mask = ALL;
+            let context = if running.is_null() { local.context.get() } else { running };
+            if !context.is_null() {
+                (*context).pending.store(1, Ordering::Relaxed);
+            }
+        });
+        if let Some(begin) = raw::restart_pc(pc) {
+            sys::resume_at(ucontext, begin, None);
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! Signals: virtual actions, shared by the threads; masks and queues are the kernel's.
+//!
+//! The kernel calls one handler ([`host`]). It runs the guest's handler at once or leaves the signal in the thread's slot ([`local`])
+//! for the next delivery point ([`deliver`]), where it runs as on Linux: mask, stack, information, restart of interrupted calls.
+
+mod actions;
+mod deliver;
+mod frame;
+mod host;
+mod local;
+
+use std::sync::atomic::Ordering;
+
+use wali_syscalls::abi::structs::{SIG_DFL, SIG_IGN, SigAction, StackT};
+use wali_syscalls::marshal::Errno;
+use wali_syscalls::{nr, raw};
+
+use super::call::{Call, SysResult, from_kernel};
+use super::caller::Caller;
+use crate::runtime::VmContext;
+use actions::{Action, Effect};
+
+pub use actions::Actions;
+pub use deliver::HandlerTypes;
+pub(crate) use deliver::interrupted;
+pub(super) use deliver::{block_all, deliver, unblock};
+
+/// Signals are 1 to 64.
+const SIGNALS: usize = 64;
+/// The `sigsetsize` that the kernel accepts.
+const SET_BYTES: u32 = 8;
+/// Signals that mean a fault: the engine's own handlers take them, and they are never blocked in the kernel.
+pub(super) const FAULTS: u64 = bit(libc::SIGSEGV) | bit(libc::SIGBUS) | bit(libc::SIGFPE) | bit(libc::SIGILL) | bit(libc::SIGTRAP);
+/// All signals but faults.
+const ALL: u64 = !FAULTS;
+/// The stack is disabled while a handler runs on it.
+const SS_AUTODISARM: u32 = 1 << 31;
+/// Smallest alternate stack.
+const MIN_STACK_BYTES: u32 = 2048;
+
+const EINVAL: Errno = Errno(libc::EINVAL);
+
+/// A signal in a set.
+const fn bit(signal: i32) -> u64 {
+    1 << (signal - 1)
+}
+
+/// `rt_sigaction`.
+pub(crate) fn rt_sigaction(caller: Caller, signum: i32, act: u32, oldact: u32, sigsetsize: u32) -> SysResult {
+    let call = Call::new(caller)?;
+    if sigsetsize != SET_BYTES {
+        return Err(EINVAL);
+    }
+    let new = if act == 0 { None } else { Some(SigAction::from_bytes(&call.read(act)?)) };
+    let fixed = matches!(signum, libc::SIGKILL | libc::SIGSTOP);
+    if !(1..=SIGNALS as i32).contains(&signum) || fixed && new.is_some() {
+        return Err(EINVAL);
+    }
+    let mut actions = call.program.actions();
+    let old = actions.get(signum).guest;
+    if let Some(mut guest) = new {
+        guest.mask &= !(bit(libc::SIGKILL) | bit(libc::SIGSTOP));
+        actions.set(signum, Action { guest, effect: effect(&call, signum, &guest) })?;
+    }
+    drop(actions);
+    if oldact != 0 {
+        call.write(oldact, &old.to_bytes())?;
+    }
+    Ok(0)
+}
+
+/// What an action means. Rust's libc crate has SIG_IGN = 1, which is a table index for C: it is one if a handler is there, but not in the
+/// form in which Rust's start-up code ignores SIGPIPE.
+fn effect(call: &Call<'_>, signal: i32, action: &SigAction) -> Effect {
+    let is_handler = |index: u32| {
+        let entry = call.instance.tables.first().and_then(|table| table.get(u64::from(index)));
+        entry.is_some_and(|entry| call.program.handler_types.find(entry.type_id).is_some_and(|(params, _)| params > 0))
+    };
+    const SA_RESTORER: u64 = 0x0400_0000;
+    let plain = action.flags & !SA_RESTORER & !(libc::SA_RESTART as u64) == 0 && action.mask == 0;
+    match action.handler {
+        SIG_DFL => Effect::Default,
+        SIG_IGN => Effect::Ignore,
+        1 if !is_handler(1) || signal == libc::SIGPIPE && plain => Effect::Ignore,
+        index => Effect::Call(index),
+    }
+}
+
+/// `rt_sigprocmask`.
+pub(crate) fn rt_sigprocmask(caller: Caller, how: i32, set: u32, oldset: u32, sigsetsize: u32) -> SysResult {
+    let call = Call::new(caller)?;
+    if sigsetsize != SET_BYTES {
+        return Err(EINVAL);
+    }
+    let new = if set == 0 { None } else { Some(u64::from_le_bytes(call.read(set)?)) };
+    let kernel_new = new.map(|set| set & ALL);
+    let mut old = 0u64;
+    let pointer = kernel_new.as_ref().map_or(0, |set| &raw const *set as usize);
+    let registers = [how as usize, pointer, &raw mut old as usize, size_of::<u64>()];
+    // SAFETY: both sets have the kernel's size.
+    unsafe { undisturbed(caller, nr::rt_sigprocmask, registers) }?;
+    let old = local::with(|local| {
+        let faults = local.blocked_faults();
+        if let Some(set) = new {
+            local.block_faults(match how {
+                libc::SIG_BLOCK => faults | set,
+                libc::SIG_UNBLOCK => faults & !set,
+                _ => set,
+            });
+        }
+        old | faults
+    });
+    if oldset != 0 {
+        call.write(oldset, &old.to_le_bytes())?;
+    }
+    Ok(0)
+}
+
+/// Calls the kernel while no signal waits in the slot: the thread's mask is then the guest's.
+///
+/// # Safety
+/// As [`raw::syscall`].
+pub(super) unsafe fn undisturbed<const N: usize>(caller: Caller, nr: Option<u32>, registers: [usize; N]) -> SysResult {
+    let nr = nr.ok_or(Errno(libc::ENOSYS))?;
+    loop {
+        // SAFETY: by contract.
+        let result = unsafe { raw::blocking_syscall(nr, registers, caller.pending()) };
+        let waits = result == -libc::EINTR as isize && caller.pending().load(Ordering::Relaxed) != 0;
+        if !(waits && interrupted(caller, true)) {
+            return from_kernel(result);
+        }
+    }
+}
+
+/// `rt_sigpending`.
+pub(crate) fn rt_sigpending(caller: Caller, set: u32, sigsetsize: u32) -> SysResult {
+    let call = Call::new(caller)?;
+    if sigsetsize > SET_BYTES {
+        return Err(EINVAL);
+    }
+    let mut pending = 0u64;
+    // SAFETY: a set of the kernel's size.
+    unsafe { undisturbed(caller, nr::rt_sigpending, [&raw mut pending as usize, size_of::<u64>()]) }?;
+    call.write(set, &pending.to_le_bytes()[..sigsetsize as usize])?;
+    Ok(0)
+}
+
+/// `rt_sigsuspend`.
+pub(crate) fn rt_sigsuspend(caller: Caller, mask: u32, sigsetsize: u32) -> SysResult {
+    let call = Call::new(caller)?;
+    if sigsetsize != SET_BYTES {
+        return Err(EINVAL);
+    }
+    let mask = u64::from_le_bytes(call.read(mask)?);
+    let kernel_mask = mask & ALL;
+    let nr = nr::rt_sigsuspend.ok_or(Errno(libc::ENOSYS))?;
+    loop {
+        set_wait_mask(Some(mask));
+        // SAFETY: a set of the kernel's size.
+        let result = unsafe { raw::blocking_syscall(nr, [&raw const kernel_mask as usize, size_of::<u64>()], caller.pending()) };
+        let again = caller.pending().load(Ordering::Relaxed) != 0 && interrupted(caller, false);
+        set_wait_mask(None);
+        if !again {
+            return from_kernel(result);
+        }
+    }
+}
+
+/// Names the mask that a waiting call of the calling thread hands to the kernel in place of the thread's own: it is in effect
+/// when the handlers of signals that end the wait are chosen. `None` when the call is over.
+pub(crate) fn set_wait_mask(mask: Option<u64>) {
+    local::with(|local| local.wait_mask.set(mask));
+}
+
+/// `sigaltstack`.
+pub(crate) fn sigaltstack(caller: Caller, ss: u32, old_ss: u32) -> SysResult {
+    let call = Call::new(caller)?;
+    let new = if ss == 0 { None } else { Some(StackT::from_bytes(&call.read(ss)?)) };
+    // SAFETY: the slot of a global of this thread's instance.
+    let sp = call.program.stack_pointer(call.instance).map_or(0, |sp| unsafe { sp.read_volatile() });
+    local::with(|local| {
+        let mut old = local.stack.get();
+        let on_it = frame::is_on(&old, sp);
+        if let Some(new) = new {
+            if on_it {
+                return Err(Errno(libc::EPERM));
+            }
+            local.stack.set(checked(new)?);
+        }
+        if on_it {
+            old.flags |= libc::SS_ONSTACK as u32;
+        }
+        if old_ss != 0 {
+            call.write(old_ss, &old.to_bytes())?;
+        }
+        Ok(0)
+    })
+}
+
+fn checked(stack: StackT) -> Result<StackT, Errno> {
+    let disabled = StackT { sp: 0, flags: libc::SS_DISABLE as u32, size: 0 };
+    match stack.flags & !SS_AUTODISARM {
+        flags if flags == libc::SS_DISABLE as u32 => Ok(disabled),
+        flags if flags != 0 && flags != libc::SS_ONSTACK as u32 => Err(EINVAL),
+        _ if stack.size < MIN_STACK_BYTES => Err(Errno(libc::ENOMEM)),
+        _ => Ok(StackT { flags: stack.flags & SS_AUTODISARM, ..stack }),
+    }
+}
+
+/// The fault signals that the calling thread's guest has blocked: what the kernel's mask lacks.
+pub(super) fn blocked_faults() -> u64 {
+    local::with(local::Local::blocked_faults)
+}
+
+/// Blocks or unblocks fault signals in the kernel, for a program that is executed with the guest's mask.
+pub(super) fn block_in_kernel(faults: u64, block: bool) {
+    if faults != 0 {
+        // Always succeeds: the arguments are right.
+        let _ = raw::sigprocmask(if block { libc::SIG_BLOCK } else { libc::SIG_UNBLOCK }, Some(faults));
+    }
+}
+
+/// Prepares a new thread, all of whose signals are blocked, to run guest code with a mask.
+pub(super) fn begin_thread(context: *mut VmContext, mask: u64) {
+    local::with(|local| {
+        local.context.set(context);
+        local.set_mask(mask);
+    });
+}
+
+/// Keeps signals from a thread that ends.
+pub(super) fn end_thread() {
+    local::with(|local| {
+        local.block_all();
+        local.context.set(std::ptr::null_mut());
+    });
+}
