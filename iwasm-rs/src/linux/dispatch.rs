@@ -10,7 +10,7 @@ use wali_syscalls::types::{Type, *};
 use wali_syscalls::{__by as by, for_each_auxiliary, for_each_syscall, raw};
 
 use super::caller::Caller;
-use super::trace;
+use super::{signal, trace};
 use crate::runtime::{HostFn, VmContext};
 
 /// What a signal that interrupts a call does to it.
@@ -38,19 +38,10 @@ unsafe fn issue<const N: usize>(caller: Caller, wait: Wait, nr: u32, registers: 
         // SAFETY: as above.
         let result = unsafe { raw::blocking_syscall(nr, registers, caller.pending()) } as i64;
         let interrupted = result == Errno(libc::EINTR).result() && caller.pending().load(Ordering::Relaxed) != 0;
-        if !(interrupted && wait == Wait::Restart && restart_after_handlers(caller)) {
+        if !(interrupted && signal::interrupted(caller, wait == Wait::Restart)) {
             return result;
         }
     }
-}
-
-/// Runs the handlers that interrupted a call, and says whether all of them have SA_RESTART.
-///
-/// Without the theme `signal`, handlers run when the call has answered EINTR.
-#[cold]
-#[inline(never)]
-fn restart_after_handlers(_caller: Caller) -> bool {
-    false
 }
 
 /// The waiting of a row, `$unless` being an argument that must be 0 for a restart.
@@ -73,7 +64,12 @@ macro_rules! wait {
 macro_rules! handled {
     (@call $theme:ident $name:ident ($($arg:expr),*)) => { crate::linux::$theme::$name($($arg),*) };
     (dispatch $($call:tt)*) => { handled!(@call dispatch $($call)*) };
-    // A theme without module.
+    (mem $($call:tt)*) => { handled!(@call mem $($call)*) };
+    (process $($call:tt)*) => { handled!(@call process $($call)*) };
+    (signal $($call:tt)*) => { handled!(@call signal $($call)*) };
+    (start $($call:tt)*) => { handled!(@call start $($call)*) };
+    (thread $($call:tt)*) => { handled!(@call thread $($call)*) };
+    // The theme `jump`, whose functions are bound directly.
     ($theme:ident $name:ident ($caller:expr $(, $arg:expr)*)) => {{
         let _ = ($caller, $($arg),*);
         Err(Errno(libc::ENOSYS))

@@ -79,7 +79,7 @@ fn name(variable: &[u8]) -> Option<&[u8]> {
 #[derive(Debug)]
 enum Temporary {
     /// A file without a name, reached by its descriptor.
-    Memory(File, OsString),
+    Memory { _file: File, path: OsString },
     /// Where there is no /proc.
     Named(PathBuf),
 }
@@ -94,7 +94,7 @@ impl Temporary {
 
     fn path(&self) -> &OsStr {
         match self {
-            Temporary::Memory(_, path) => path,
+            Temporary::Memory { path, .. } => path,
             Temporary::Named(path) => path.as_os_str(),
         }
     }
@@ -114,7 +114,7 @@ impl Temporary {
         };
         (&file).write_all(text)?;
         let path = format!("/proc/self/fd/{}", file.as_raw_fd()).into();
-        Ok(Temporary::Memory(file, path))
+        Ok(Temporary::Memory { _file: file, path })
     }
 
     fn named(text: &[u8]) -> io::Result<Temporary> {

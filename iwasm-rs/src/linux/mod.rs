@@ -10,11 +10,23 @@
 //! An argument is a `u32` (unsigned numbers, flags, guest addresses), an `i32` or an `i64`, as the row's types say; the
 //! compiler holds handlers to the rows. [`Caller`] gives the calling thread's context, instance and memory.
 
+mod call;
 mod caller;
 pub mod dispatch;
+mod env;
+mod jump;
+mod mem;
+mod process;
+mod program;
+mod signal;
+mod start;
+mod thread;
 mod trace;
 
 pub use caller::Caller;
+pub use env::Environment;
+pub use process::ARGV0_OPTION;
+pub use program::{Config, Program};
 pub use trace::Sink;
 pub use wali_syscalls::marshal::{Errno, GuestMemory};
 
@@ -51,7 +63,8 @@ impl Wali {
             return import::fits(&ROWS[index], params, results).then(|| dispatch::syscall(index, self.strace));
         }
         if let Some(index) = import::find_auxiliary(name) {
-            return import::fits_auxiliary(&AUXILIARIES[index], params, results).then(|| dispatch::auxiliary(index));
+            return import::fits_auxiliary(&AUXILIARIES[index], params, results)
+                .then(|| jump::find(name).unwrap_or_else(|| dispatch::auxiliary(index)));
         }
         Some(dispatch::unknown())
     }

@@ -8,6 +8,7 @@ use super::call::{Call, SysResult};
 use super::caller::Caller;
 use super::signal;
 
+pub use exec::ARGV0_OPTION;
 pub(crate) use exec::{execve, execveat};
 
 /// `exit_group`.

@@ -8,8 +8,8 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use super::env::Environment;
 use super::mem::AddressSpace;
 use super::signal::{self, Actions};
-use crate::runtime::{Exit, Host, Instance, VmContext};
-use crate::wasm::{ExternKind, Module};
+use crate::runtime::{Exit, Host, VmContext};
+use crate::wasm::Module;
 
 /// What a program is started with.
 #[derive(Debug)]
@@ -32,7 +32,6 @@ pub struct Program {
     pub(super) actions: Mutex<Actions>,
     pub(super) handler_types: signal::HandlerTypes,
     space: Mutex<AddressSpace>,
-    stack_pointer: OnceLock<Option<u32>>,
     arg_slots: OnceLock<usize>,
 }
 
@@ -46,7 +45,6 @@ impl Program {
             actions: Mutex::default(),
             handler_types: signal::HandlerTypes::new(),
             space: Mutex::default(),
-            stack_pointer: OnceLock::new(),
             arg_slots: OnceLock::new(),
         }
     }
@@ -65,20 +63,6 @@ impl Program {
     pub(super) fn arg_slots(&self, module: &Module) -> usize {
         // A v128 takes two slots.
         *self.arg_slots.get_or_init(|| module.types.iter().map(|ty| 2 * ty.params().len().max(ty.results().len())).max().unwrap_or(0))
-    }
-
-    /// Address of the global `__stack_pointer` of an instance: the export of that name, else the first mutable i32, where LLVM has it.
-    pub(super) fn stack_pointer(&self, instance: &Instance) -> Option<*mut u32> {
-        let index = self.stack_pointer.get_or_init(|| {
-            let module = &instance.module;
-            let fits = |index: u32| {
-                let ty = module.globals.get(index as usize)?;
-                (ty.mutable && ty.content_type == wasmparser::ValType::I32).then_some(index)
-            };
-            let export = module.exports.get("__stack_pointer").filter(|export| export.kind == ExternKind::Global);
-            export.and_then(|export| fits(export.index)).or_else(|| (0..module.globals.len() as u32).find_map(fits))
-        });
-        Some(instance.global((*index)?)?.slot.cast())
     }
 }
 

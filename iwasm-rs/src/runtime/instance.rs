@@ -19,7 +19,7 @@ use super::store::Store;
 use super::table::{Entry, Table};
 use super::trap::{Exit, TraceBuffer, Trap};
 use super::types::TypeId;
-use crate::wasm::index::{FuncIdx, GlobalIdx};
+use crate::wasm::index::FuncIdx;
 use crate::wasm::{ExternKind, Module};
 use aot_format::trap::TrapKind;
 
@@ -185,11 +185,6 @@ impl Instance {
     /// The reference that a table entry holds.
     pub(super) fn reference(table: &Table, entry: Entry) -> u64 {
         if table.ty().element_type.is_func_ref() { u64::from(entry.func) } else { entry.code as u64 }
-    }
-
-    /// A global of this instance.
-    pub fn global(&self, index: GlobalIdx) -> Option<&Global> {
-        self.globals.get(index as usize)
     }
 
     /// What this instance exports under a name.

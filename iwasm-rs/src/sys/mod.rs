@@ -9,7 +9,7 @@ mod process;
 mod reservation;
 mod stack;
 
-pub use arch::{Registers, enter, exit};
+pub use arch::{Registers, enter, exit, resume_at};
 pub use copy::{Fault, copy_in, copy_out};
 pub use process::default_sigpipe;
 pub use reservation::Reservation;

@@ -17,6 +17,13 @@ pub struct KernelAction {
     pub mask: u64,
 }
 
+impl KernelAction {
+    /// An action; the restorer follows when it is set.
+    pub fn new(handler: usize, flags: i32, mask: u64) -> KernelAction {
+        KernelAction { handler, flags: flags as usize, mask, ..KernelAction::default() }
+    }
+}
+
 /// What a handler returns to: on x86-64 the program must say it. The bytes are those by which debuggers know a signal frame.
 #[cfg(target_arch = "x86_64")]
 #[unsafe(naked)]
@@ -76,7 +83,7 @@ mod tests {
     #[test]
     fn a_signal_that_the_c_library_keeps_reaches_a_handler_and_its_frame_is_left() {
         let signal = 36;
-        let handler = KernelAction { handler: see as *const () as usize, ..KernelAction::default() };
+        let handler = KernelAction::new(see as *const () as usize, 0, 0);
         // SAFETY: the handler only counts; the signal goes to this thread.
         unsafe {
             let old = sigaction(signal, Some(handler)).unwrap();

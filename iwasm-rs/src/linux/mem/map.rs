@@ -5,8 +5,8 @@ use super::vma::Kind;
 use super::{EINVAL, ENOMEM, lock, page_count, pages};
 use crate::linux::call::{Call, SysResult};
 use crate::linux::caller::Caller;
-use wali_syscalls::marshal::Errno;
 use std::ops::Range;
+use wali_syscalls::marshal::Errno;
 use wali_syscalls::nr;
 
 /// Flags that the kernel gets: those that place a mapping are this module's business, MAP_32BIT and MAP_GROWSDOWN have no meaning here.

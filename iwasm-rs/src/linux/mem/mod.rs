@@ -12,14 +12,14 @@ use std::sync::MutexGuard;
 
 use super::call::{Call, SysResult};
 use super::caller::Caller;
-use wali_syscalls::marshal::Errno;
 use space::PAGE;
+use wali_syscalls::marshal::Errno;
 
 pub(crate) use advise::{madvise, mincore, mlock, mlock2, mlockall, mprotect, msync, munlock, munlockall};
 pub(crate) use map::{mmap, munmap};
 pub(crate) use remap::mremap;
 pub(crate) use shm::{shmat, shmdt};
-pub(crate) use space::AddressSpace;
+pub(super) use space::AddressSpace;
 
 const EINVAL: Errno = Errno(libc::EINVAL);
 const ENOMEM: Errno = Errno(libc::ENOMEM);

@@ -10,8 +10,8 @@ use wali_syscalls::{nr, raw};
 
 use super::vma::{Kind, Vmas};
 use crate::linux::call::{SysResult, from_kernel};
-use wali_syscalls::marshal::Errno;
 use crate::runtime::{Memory, WASM_PAGE_BYTES};
+use wali_syscalls::marshal::Errno;
 
 /// Bytes of a page of the guest.
 pub(super) const PAGE: u64 = 4096;
@@ -20,7 +20,7 @@ pub(super) const PROT_MASK: i32 = libc::PROT_READ | libc::PROT_WRITE;
 
 /// Mapped pages of a memory.
 #[derive(Debug, Default)]
-pub struct AddressSpace {
+pub(in crate::linux) struct AddressSpace {
     pub(super) vmas: Vmas,
     /// Size of the memory up to which all pages are accounted for, in Wasm pages.
     known_pages: u64,

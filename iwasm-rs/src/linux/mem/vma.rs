@@ -24,11 +24,6 @@ pub(super) struct Vmas {
 }
 
 impl Vmas {
-    /// Nothing mapped.
-    pub(super) fn new() -> Vmas {
-        Vmas::default()
-    }
-
     /// The interval that contains a page, as first page, end and kind.
     fn containing(&self, page: u32) -> Option<(u32, u32, Kind)> {
         let (&start, &(end, kind)) = self.intervals.range(..=page).next_back()?;
@@ -186,7 +181,7 @@ mod tests {
     fn agrees_with_a_page_by_page_model() {
         for seed in 0..200 {
             let mut numbers = Numbers(seed);
-            let (mut vmas, mut model) = (Vmas::new(), vec![None; PAGES as usize]);
+            let (mut vmas, mut model) = (Vmas::default(), vec![None; PAGES as usize]);
             let floor = numbers.below(8);
             for _ in 0..300 {
                 let range = numbers.range();
@@ -231,7 +226,7 @@ mod tests {
 
     #[test]
     fn a_million_cycles_leave_one_interval() {
-        let mut vmas = Vmas::new();
+        let mut vmas = Vmas::default();
         vmas.insert(16..20, Kind::Anonymous(3));
         for i in 0..1_000_000 {
             let at = vmas.find(1 + i % 7, 16..1024).unwrap();

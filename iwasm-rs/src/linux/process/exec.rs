@@ -155,10 +155,7 @@ impl Request {
         let (path, args, env) = (self.path.as_ptr() as usize, args.as_ptr() as usize, env.as_ptr() as usize);
         let registers = [self.dirfd as usize, path, args, env, self.flags as usize];
         // SAFETY: NUL-terminated strings in NULL-terminated arrays. The new program inherits the guest's mask: no signal waits in the slot.
-        let result = match self.dirfd {
-            libc::AT_FDCWD if self.flags == 0 => unsafe { signal::undisturbed(caller, nr::execve, [path, args, env]) },
-            _ => unsafe { signal::undisturbed(caller, nr::execveat, registers) },
-        };
+        let result = unsafe { signal::undisturbed(caller, nr::execveat, registers) };
         signal::block_in_kernel(faults, false);
         result
     }

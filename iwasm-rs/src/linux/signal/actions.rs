@@ -32,7 +32,7 @@ pub(super) struct Action {
 
 /// Actions by signal number; what the guest has not set is what the process was started with.
 #[derive(Debug)]
-pub struct Actions([Option<Action>; SIGNALS + 1]);
+pub(in crate::linux) struct Actions([Option<Action>; SIGNALS + 1]);
 
 impl Default for Actions {
     fn default() -> Actions {
@@ -60,7 +60,7 @@ impl Actions {
         // Faults are the engine's: their actions are kept here only.
         if FAULTS & bit(signal) == 0 {
             let passed = action.guest.flags as i32 & PASSED_FLAGS;
-            let plain = |handler| KernelAction { handler, flags: passed as usize, ..KernelAction::default() };
+            let plain = |handler| KernelAction::new(handler, passed, 0);
             let kernel = match action.effect {
                 Effect::Default => plain(libc::SIG_DFL),
                 Effect::Ignore => plain(libc::SIG_IGN),

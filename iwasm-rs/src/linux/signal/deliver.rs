@@ -20,7 +20,7 @@ use crate::runtime::{Exception, Exit, Instance, Trap, TrapKind, TypeId, VmContex
 use crate::wasm::{FuncType, ValType};
 
 /// The types that a handler may have, by number of parameters: a program that takes fewer than it tells the kernel works natively too.
-pub struct HandlerTypes([(usize, TypeId); 3]);
+pub(in crate::linux) struct HandlerTypes([(usize, TypeId); 3]);
 
 impl HandlerTypes {
     /// No parameters, the signal, all three.
@@ -185,11 +185,10 @@ fn call_handler(program: &Program, instance: &Instance, local: &Local, taken: &T
     // A function of another type traps as in an indirect call.
     let (params, ty) = found.unwrap_or(program.handler_types.usual());
     let mut values = [taken.signal() as u64, 0, 0];
-    let (Some(memory), Some(sp)) = (instance.memories.first(), program.stack_pointer(instance)) else {
+    let (Some(memory), Some(sp)) = (instance.memories.first(), instance.stack_pointer()) else {
         return instance.call_table(index, ty, &mut values).map(|()| None);
     };
-    // SAFETY: the slot of a global of this thread's instance.
-    let interrupted = unsafe { sp.read_volatile() };
+    let interrupted = sp.load(Ordering::Relaxed);
     let stack = local.stack.get();
     let top = frame::top(interrupted, &stack, flags & libc::SA_ONSTACK != 0);
     let frame = (params == 3).then(|| Frame::below(top));
@@ -204,11 +203,9 @@ fn call_handler(program: &Program, instance: &Instance, local: &Local, taken: &T
     if disarmed {
         local.stack.set(StackT { sp: 0, flags: libc::SS_DISABLE as u32, size: 0 });
     }
-    // SAFETY: as above.
-    unsafe { sp.write_volatile(frame.map_or(top, |frame| frame.sp)) };
+    sp.store(frame.map_or(top, |frame| frame.sp), Ordering::Relaxed);
     instance.call_table(index, ty, &mut values)?;
-    // SAFETY: as above.
-    unsafe { sp.write_volatile(interrupted) };
+    sp.store(interrupted, Ordering::Relaxed);
     if disarmed {
         local.stack.set(stack);
     }

@@ -14,7 +14,7 @@ use crate::sys::{self, Registers};
 /// when the guest's handler has run. All other signals wait until then.
 pub(super) fn action(flags: i32) -> KernelAction {
     let handler: unsafe extern "C" fn(i32, *mut libc::siginfo_t, *mut c_void) = on_signal;
-    KernelAction { handler: handler as usize, flags: (flags | libc::SA_SIGINFO) as usize, mask: ALL, ..KernelAction::default() }
+    KernelAction::new(handler as usize, flags | libc::SA_SIGINFO, ALL)
 }
 
 /// The mask that the kernel restores when a handler returns. Its size is the kernel's, not the C library's.

@@ -20,8 +20,8 @@ use super::caller::Caller;
 use crate::runtime::VmContext;
 use actions::{Action, Effect};
 
-pub use actions::Actions;
-pub use deliver::HandlerTypes;
+pub(super) use actions::Actions;
+pub(super) use deliver::HandlerTypes;
 pub(crate) use deliver::interrupted;
 pub(super) use deliver::{block_all, deliver, unblock};
 
@@ -176,8 +176,7 @@ pub(crate) fn set_wait_mask(mask: Option<u64>) {
 pub(crate) fn sigaltstack(caller: Caller, ss: u32, old_ss: u32) -> SysResult {
     let call = Call::new(caller)?;
     let new = if ss == 0 { None } else { Some(StackT::from_bytes(&call.read(ss)?)) };
-    // SAFETY: the slot of a global of this thread's instance.
-    let sp = call.program.stack_pointer(call.instance).map_or(0, |sp| unsafe { sp.read_volatile() });
+    let sp = call.instance.stack_pointer().map_or(0, |sp| sp.load(Ordering::Relaxed));
     local::with(|local| {
         let mut old = local.stack.get();
         let on_it = frame::is_on(&old, sp);

@@ -37,7 +37,7 @@ impl Registers {
 ///
 /// # Safety
 /// As [`Registers::from_ucontext`]; code at `pc` must not depend on any other register or on the stack.
-pub(in crate::sys) unsafe fn resume_at(ucontext: *mut c_void, pc: usize, args: Option<[usize; 2]>) {
+pub unsafe fn resume_at(ucontext: *mut c_void, pc: usize, args: Option<[usize; 2]>) {
     // SAFETY: the caller vouches for the pointer.
     let g = unsafe { &mut (*ucontext.cast::<libc::ucontext_t>()).uc_mcontext.gregs };
     g[libc::REG_RIP as usize] = pc as i64;
