@@ -3,13 +3,12 @@
 use std::ffi::OsString;
 use std::fmt;
 use std::sync::atomic::AtomicBool;
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::env::Environment;
 use super::mem::AddressSpace;
 use super::signal::{self, Actions};
 use crate::runtime::{Exit, Host, VmContext};
-use crate::wasm::Module;
 
 /// What a program is started with.
 #[derive(Debug)]
@@ -32,7 +31,6 @@ pub struct Program {
     pub(super) actions: Mutex<Actions>,
     pub(super) handler_types: signal::HandlerTypes,
     space: Mutex<AddressSpace>,
-    arg_slots: OnceLock<usize>,
 }
 
 impl Program {
@@ -45,7 +43,6 @@ impl Program {
             actions: Mutex::default(),
             handler_types: signal::HandlerTypes::new(),
             space: Mutex::default(),
-            arg_slots: OnceLock::new(),
         }
     }
 
@@ -57,12 +54,6 @@ impl Program {
     /// What it does about signals.
     pub(super) fn actions(&self) -> MutexGuard<'_, Actions> {
         self.actions.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// How many slots of the argument buffer the program's calls can use.
-    pub(super) fn arg_slots(&self, module: &Module) -> usize {
-        // A v128 takes two slots.
-        *self.arg_slots.get_or_init(|| module.types.iter().map(|ty| 2 * ty.params().len().max(ty.results().len())).max().unwrap_or(0))
     }
 }
 

@@ -3,7 +3,6 @@
 use std::ffi::c_void;
 use std::sync::atomic::Ordering;
 
-use aot_format::layout::context::ARG_SLOTS;
 use wali_syscalls::abi::structs::StackT;
 use wali_syscalls::raw;
 
@@ -16,7 +15,7 @@ use crate::linux::call::Call;
 use crate::linux::caller::Caller;
 use crate::linux::process::die;
 use crate::linux::program::Program;
-use crate::runtime::{Exception, Exit, Instance, Trap, TrapKind, TypeId, VmContext, leave};
+use crate::runtime::{Exit, Instance, Trap, TrapKind, TypeId, VmContext, interrupt, leave};
 use crate::wasm::{FuncType, ValType};
 
 /// The types that a handler may have, by number of parameters: a program that takes fewer than it tells the kernel works natively too.
@@ -97,11 +96,8 @@ pub(super) unsafe fn now(context: *mut VmContext, info: *const Info, ucontext: *
     let outcome = local::with(|local| {
         let taken = Taken { info, mask: *mask | local.blocked_faults(), at_return: false };
         // SAFETY: the running thread's context.
-        let saved = unsafe { Saved::of(call.program, context) };
-        let delivered = run(call.program, context, local, &taken)?;
+        let delivered = unsafe { interrupt(context, || run(call.program, context, local, &taken)) }?;
         local.block_faults(delivered.mask);
-        // SAFETY: as above.
-        unsafe { saved.restore(context) };
         Ok(delivered.mask)
     });
     match outcome {
@@ -115,32 +111,6 @@ pub(super) unsafe fn now(context: *mut VmContext, info: *const Info, ucontext: *
             // SAFETY: the frames up to the entry are compiled code, the kernel's and this one, which owns nothing any more.
             unsafe { leave(context, exit) };
         }
-    }
-}
-
-/// What compiled code may have in its context when it is interrupted.
-struct Saved {
-    args: Vec<u64>,
-    exception: *mut Exception,
-}
-
-impl Saved {
-    /// # Safety
-    /// `context` is the running thread's.
-    unsafe fn of(program: &Program, context: *mut VmContext) -> Saved {
-        // SAFETY: by contract.
-        let (instance, c) = unsafe { (VmContext::instance(context), &*context) };
-        let used = program.arg_slots(&instance.module).min(ARG_SLOTS as usize);
-        Saved { args: c.args[..used].to_vec(), exception: c.exception }
-    }
-
-    /// # Safety
-    /// As [`Self::of`].
-    unsafe fn restore(self, context: *mut VmContext) {
-        // SAFETY: by contract.
-        let c = unsafe { &mut *context };
-        c.args[..self.args.len()].copy_from_slice(&self.args);
-        c.exception = self.exception;
     }
 }
 
