@@ -1,0 +1,198 @@
+//! Calls: of functions of this module, of imports, through tables, of the host.
+//!
+//! Arguments lie in the topmost slots of the caller's operands. The callee's frame begins behind them and the header, so that they are its
+//! parameters without a move. Every instruction that calls ends with a word that tells how far the function's entry is; see [`super::code::Code::around`].
+
+use std::marker::PhantomData;
+use std::sync::atomic::Ordering;
+
+use aot_format::layout::table;
+use aot_format::trap::TrapKind;
+
+use super::code::{Func, HEADER_SLOTS, RETURN_IP, RETURN_SP, Word, begin};
+use super::dispatch::{HANDLER_BYTES, Regs, go, handlers};
+use super::expr::Expr;
+use super::handlers::copy_slots;
+use super::throw::{deliver, land};
+use super::{save, trap};
+use crate::runtime::{self, Entry, Exception, FuncInst, VmContext};
+
+/// What a call calls.
+pub(super) trait Callee {
+    /// Size of its operands.
+    const BYTES: usize;
+
+    /// # Safety
+    /// Its operands are `at` bytes behind the begin of the instruction.
+    unsafe fn func(r: &Regs, at: usize) -> *const Func;
+}
+
+/// A function of this module. Operand: its address.
+pub(super) struct Direct;
+
+impl Callee for Direct {
+    const BYTES: usize = 8;
+
+    #[inline(always)]
+    unsafe fn func(r: &Regs, at: usize) -> *const Func {
+        // SAFETY: by contract.
+        unsafe { r.operand::<usize>(at) as *const Func }
+    }
+}
+
+/// An import that is not a direct host function. Operand: offset of its entry in the context.
+pub(super) struct Import;
+
+impl Callee for Import {
+    const BYTES: usize = 4;
+
+    #[inline(always)]
+    unsafe fn func(r: &Regs, at: usize) -> *const Func {
+        // SAFETY: the entry holds a code word of this engine.
+        unsafe { *r.ctx.byte_add(r.operand::<u32>(at) as usize).cast::<usize>() as *const Func }
+    }
+}
+
+/// An entry of a table. Operands: offsets of table and type in the context, index.
+pub(super) struct Indirect<I>(PhantomData<I>);
+
+impl<I: Expr<u32>> Callee for Indirect<I> {
+    const BYTES: usize = 8 + I::BYTES;
+
+    #[inline(always)]
+    unsafe fn func(r: &Regs, at: usize) -> *const Func {
+        // SAFETY: the index is checked; entries below the length are readable and hold code words where their type is not 0.
+        unsafe {
+            let base = *r.ctx.byte_add(r.operand::<u32>(at) as usize).cast::<*const u8>();
+            let ty = *r.ctx.byte_add(r.operand::<u32>(at + 4) as usize).cast::<u32>();
+            let index = I::eval(r, at + 8);
+            if index >= base.offset(table::LEN as isize).cast::<u32>().read_volatile() {
+                trap(r.ip, r.sp, r.ctx, TrapKind::UndefinedElement)
+            }
+            let entry = base.cast::<Entry>().add(index as usize);
+            if (*entry).type_id != ty {
+                mismatch(r.ip, r.sp, r.ctx, (*entry).type_id)
+            }
+            (*entry).code as *const Func
+        }
+    }
+}
+
+/// # Safety
+/// As for [`trap`].
+#[cold]
+#[inline(never)]
+unsafe fn mismatch(ip: *const Word, sp: *mut u64, ctx: *mut VmContext, found: u32) -> ! {
+    let kind = if found == 0 { TrapKind::UninitializedElement } else { TrapKind::IndirectCallTypeMismatch };
+    // SAFETY: by contract.
+    unsafe { trap(ip, sp, ctx, kind) }
+}
+
+handlers! {
+    /// Calls. Operands: callee, distance to the callee's frame, distance to the entry.
+    fn call[C: Callee](r) {
+        let func = C::func(&r, HANDLER_BYTES);
+        let frame = r.slot(HANDLER_BYTES + C::BYTES);
+        let back = r.ip.byte_add(HANDLER_BYTES + C::BYTES + 8);
+        *frame.offset(RETURN_IP) = back as u64;
+        *frame.offset(RETURN_SP) = r.sp as u64;
+        r.sp = frame;
+        r.a = func as u64;
+        begin(r, (*func).entry())
+    }
+
+    /// Calls in the place of the running function. Operands: callee, first argument, their number, first parameter of this function.
+    fn return_call[C: Callee](r) {
+        let func = C::func(&r, HANDLER_BYTES);
+        let at = HANDLER_BYTES + C::BYTES;
+        let (ip, sp) = (*r.sp.offset(RETURN_IP), *r.sp.offset(RETURN_SP));
+        let (count, params) = (r.operand::<u32>(at + 4), r.slot(at + 8));
+        copy_slots(r.slot(at), params, count);
+        r.sp = params.add(count as usize + HEADER_SLOTS);
+        *r.sp.offset(RETURN_IP) = ip;
+        *r.sp.offset(RETURN_SP) = sp;
+        r.a = func as u64;
+        begin(r, (*func).entry())
+    }
+
+    /// Calls a direct host function with `N` arguments; its result goes to the accumulator.
+    /// Operands: offset of the import's entry in the context, first argument, free slots, distance to the entry.
+    fn call_host[const N: usize, const WIDE: bool](r) {
+        let code = *r.ctx.byte_add(r.operand::<u32>(HANDLER_BYTES) as usize).cast::<usize>();
+        let args = r.slot(HANDLER_BYTES + 4);
+        let next = r.ip.byte_add(HANDLER_BYTES + 16);
+        save(r.ip, r.sp, r.ctx, r.slot(HANDLER_BYTES + 8));
+        let result = invoke::<N>(code, r.ctx, args);
+        r.a = if WIDE { result } else { u64::from(result as u32) };
+        r.ip = next;
+        if (*r.ctx).pending.load(Ordering::Relaxed) != 0 {
+            return deliver(r.ip, r.sp, r.mem, r.ctx, r.a, r.f);
+        }
+        go(r)
+    }
+
+    /// The body of a thunk: calls a function of another instance or of the host. Operands: the function, number of parameters,
+    /// greater number of parameters and results, distance to the entry. The results are in the first slots then.
+    fn call_foreign[](r) {
+        let func = r.operand::<usize>(HANDLER_BYTES) as *const FuncInst;
+        let (params, values) = (r.operand::<u32>(HANDLER_BYTES + 8), r.operand::<u32>(HANDLER_BYTES + 12));
+        copy_slots(r.sp.sub(HEADER_SLOTS + params as usize), r.sp, params);
+        let next = r.ip.byte_add(HANDLER_BYTES + 20);
+        save(r.ip, r.sp, r.ctx, r.sp.add(values as usize));
+        let exception = foreign(r.ctx, func, r.sp);
+        r.ip = next;
+        if exception.is_null() { go(r) } else { land(r, exception) }
+    }
+}
+
+macro_rules! invoke_by_arity {
+    ($($n:literal: $($i:literal)*;)*) => {
+        /// Calls a direct host function.
+        ///
+        /// # Safety
+        /// `code` takes `N` arguments, which lie at `args`.
+        #[inline(always)]
+        unsafe fn invoke<const N: usize>(code: usize, ctx: *mut VmContext, args: *const u64) -> u64 {
+            // SAFETY: by contract.
+            unsafe {
+                match N {
+                    $($n => {
+                        let f: unsafe extern "C" fn(*mut VmContext $(, invoke_by_arity!(@ty $i))*) -> u64 = std::mem::transmute(code);
+                        f(ctx $(, *args.add($i))*)
+                    })*
+                    _ => unreachable!("direct host functions have at most ten parameters"),
+                }
+            }
+        }
+    };
+    (@ty $i:literal) => { u64 };
+}
+invoke_by_arity! {
+    0: ;
+    1: 0;
+    2: 0 1;
+    3: 0 1 2;
+    4: 0 1 2 3;
+    5: 0 1 2 3 4;
+    6: 0 1 2 3 4 5;
+    7: 0 1 2 3 4 5 6;
+    8: 0 1 2 3 4 5 6 7;
+    9: 0 1 2 3 4 5 6 7 8;
+    10: 0 1 2 3 4 5 6 7 8 9;
+}
+
+/// Calls a function through the runtime: null, or the exception that it ended with.
+///
+/// # Safety
+/// `values` has room for its arguments and results.
+#[inline(never)]
+unsafe extern "C" fn foreign(ctx: *mut VmContext, func: *const FuncInst, values: *mut u64) -> *mut Exception {
+    // SAFETY: by contract; `leave` drops nothing of this frame.
+    unsafe {
+        match runtime::call_foreign(ctx, func, values) {
+            Ok(()) => std::ptr::null_mut(),
+            Err(exit) => runtime::leave(ctx, exit),
+        }
+    }
+}
+

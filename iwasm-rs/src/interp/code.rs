@@ -1,0 +1,263 @@
+//! Threaded code and the functions that have it.
+
+use std::ptr;
+use std::sync::atomic::{AtomicPtr, Ordering};
+
+use aot_format::trap::TrapKind;
+
+use super::dispatch::{Handler, Regs, Step, go, handlers};
+use super::value::Ty;
+use super::{Interpreter, trap};
+
+/// The unit of code.
+pub(super) type Word = u32;
+
+/// Slots of a frame's header, directly below the frame pointer: where to return to, and the caller's frame pointer.
+pub(super) const HEADER_SLOTS: usize = 2;
+/// Slot of the address to return to.
+pub(super) const RETURN_IP: isize = -2;
+/// Slot of the caller's frame pointer.
+pub(super) const RETURN_SP: isize = -1;
+
+/// What precedes the first instruction of a function.
+#[derive(Clone, Copy)]
+#[repr(C, packed(4))]
+pub(super) struct Prefix {
+    /// The code that begins here; null in [`STUB`].
+    pub(super) code: *const Code,
+    /// What the frame needs above the frame pointer.
+    pub(super) frame_bytes: u32,
+    /// How much of it is zeroed at a call: the locals, rounded up to [`ZERO_BYTES`].
+    pub(super) zero_bytes: u32,
+}
+
+/// Words of a [`Prefix`].
+pub(super) const PREFIX_WORDS: usize = size_of::<Prefix>() / size_of::<Word>();
+/// Locals are zeroed in units of this size.
+pub(super) const ZERO_BYTES: u32 = 32;
+
+/// How results travel: a single one in an accumulator, several in the slots of the arguments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Results {
+    Accumulator(Ty),
+    Slots(u32),
+}
+
+impl Results {
+    pub(super) fn of(types: &[wasmparser::ValType]) -> Results {
+        match types {
+            [ty] => Results::Accumulator((*ty).into()),
+            _ => Results::Slots(types.len() as u32),
+        }
+    }
+}
+
+/// Something to call; its address is the code word of the function. Translated at its first call.
+pub(super) struct Func {
+    /// First instruction.
+    entry: AtomicPtr<Word>,
+    /// Index in its module, [`Code::FOREIGN`] for a thunk.
+    pub(super) index: u32,
+    /// Number of parameters, a slot each.
+    pub(super) params: u32,
+    pub(super) results: Results,
+}
+
+impl Func {
+    /// A function to be translated when it is called.
+    pub(super) fn new(index: u32, params: usize, results: Results) -> Func {
+        let entry = &raw const STUB.handler;
+        Func { entry: AtomicPtr::new(entry.cast_mut().cast()), index, params: params as u32, results }
+    }
+
+    /// Its first instruction.
+    #[inline(always)]
+    pub(super) fn entry(&self) -> *const Word {
+        self.entry.load(Ordering::Acquire)
+    }
+
+    /// Its code, if it is translated.
+    pub(super) fn code(&self) -> Option<&Code> {
+        // SAFETY: every entry follows a prefix; code lives until the function is dropped.
+        unsafe { Prefix::of(self.entry()).code.as_ref() }
+    }
+
+    /// Installs its code, once.
+    pub(super) fn install(&self, code: Box<Code>) -> *const Word {
+        assert!(self.code().is_none(), "translated twice");
+        let code = Box::leak(code);
+        let address: *const Code = code;
+        let prefix = Prefix { code: address, frame_bytes: code.frame_bytes, zero_bytes: code.zero_bytes };
+        // SAFETY: the translator has left room for the prefix, and words are aligned as it is.
+        unsafe { code.words.as_mut_ptr().cast::<Prefix>().write(prefix) };
+        let entry = code.words.as_mut_ptr().wrapping_add(PREFIX_WORDS);
+        self.entry.store(entry, Ordering::Release);
+        entry
+    }
+}
+
+impl Drop for Func {
+    fn drop(&mut self) {
+        if let Some(code) = self.code() {
+            // SAFETY: leaked in `install`; nobody runs a function that is dropped.
+            drop(unsafe { Box::from_raw(ptr::from_ref(code).cast_mut()) });
+        }
+    }
+}
+
+/// Threaded code of a function.
+#[derive(Debug)]
+pub(super) struct Code {
+    /// A [`Prefix`], then instructions.
+    pub(super) words: Box<[Word]>,
+    pub(super) index: u32,
+    pub(super) frame_bytes: u32,
+    pub(super) zero_bytes: u32,
+    /// Instructions that may call or trap: offset in words from the entry, and offset of the operator in the module.
+    pub(super) offsets: Box<[(u32, u32)]>,
+    pub(super) exceptions: ExceptionTable,
+}
+
+impl Code {
+    /// Index of what is no function of the module.
+    pub(super) const FOREIGN: u32 = u32::MAX;
+
+    pub(super) fn entry(&self) -> *const Word {
+        self.words.as_ptr().wrapping_add(PREFIX_WORDS)
+    }
+
+    /// The offset in words of an instruction, if it is of this function.
+    pub(super) fn offset_of(&self, ip: usize) -> Option<u32> {
+        let bytes = ip.checked_sub(self.entry() as usize)?;
+        (bytes < (self.words.len() - PREFIX_WORDS) * size_of::<Word>()).then_some((bytes / size_of::<Word>()) as u32)
+    }
+
+    /// Offset in the module of the operator of the last instruction that begins at or before `at` words.
+    pub(super) fn module_offset(&self, at: u32) -> u32 {
+        let next = self.offsets.partition_point(|(begin, _)| *begin <= at);
+        next.checked_sub(1).map_or(0, |i| self.offsets[i].1)
+    }
+
+    /// The code around an address that a call returns to: the word before it tells how far the entry is.
+    ///
+    /// # Safety
+    /// `ip` comes from a frame header or is the end of an instruction that may throw.
+    pub(super) unsafe fn around<'a>(ip: *const Word) -> Option<&'a Code> {
+        // SAFETY: the translator and the stubs put this word there; functions on the stack are alive.
+        unsafe {
+            match *ip.sub(1) {
+                0 => None,
+                words => Prefix::of(ip.sub(words as usize)).code.as_ref(),
+            }
+        }
+    }
+}
+
+/// Which exceptions a function catches where.
+#[derive(Debug, Default)]
+pub(super) struct ExceptionTable {
+    /// Begin and end in words from the entry, and the region; inner ranges come first.
+    pub(super) ranges: Vec<(u32, u32, u32)>,
+    pub(super) regions: Vec<Region>,
+}
+
+/// What a `try` or `try_table` catches.
+#[derive(Debug)]
+pub(super) struct Region {
+    pub(super) catches: Vec<Catch>,
+    /// Where to look next.
+    pub(super) parent: Option<u32>,
+}
+
+/// A catch clause.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Catch {
+    /// Offset of the tag in the context; `None` catches everything.
+    pub(super) tag: Option<u32>,
+    /// Where to go on: an index of the label while translating, then an offset in words from the entry.
+    pub(super) target: u32,
+    /// Offset in bytes of the first slot that gets values.
+    pub(super) slot: i32,
+    pub(super) reference: CatchReference,
+}
+
+/// Where a catch clause puts the reference to the exception.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CatchReference {
+    /// Nowhere.
+    No,
+    /// Before the tag's values: for `rethrow`.
+    First,
+    /// After the tag's values.
+    Last,
+}
+
+impl Prefix {
+    /// The prefix of an entry.
+    ///
+    /// # Safety
+    /// `entry` is the first instruction of a function.
+    #[inline(always)]
+    pub(super) unsafe fn of(entry: *const Word) -> Prefix {
+        // SAFETY: by contract.
+        unsafe { *entry.cast::<Prefix>().sub(1) }
+    }
+}
+
+/// A single instruction at a fixed place, with a prefix.
+#[repr(C)]
+pub(super) struct Stub {
+    prefix: Prefix,
+    pub(super) handler: Handler,
+}
+
+// SAFETY: immutable; the pointer in it is null.
+unsafe impl Sync for Stub {}
+
+impl Stub {
+    pub(super) const fn new(handler: Handler) -> Stub {
+        // The last word of the prefix is 0: there is no code around the stub.
+        Stub { prefix: Prefix { code: ptr::null(), frame_bytes: 0, zero_bytes: 0 }, handler }
+    }
+
+    pub(super) const fn ip(&'static self) -> *const Word {
+        (&raw const self.handler).cast()
+    }
+}
+
+/// Entry of functions that are not translated yet.
+static STUB: Stub = Stub::new(translate);
+
+/// Makes room for the frame of `entry` at `r.sp` and goes there.
+///
+/// # Safety
+/// Arguments and header lie below `r.sp`; `entry` is the first instruction of the function.
+#[inline(always)]
+pub(super) unsafe fn begin(mut r: Regs, entry: *const Word) -> Step {
+    // SAFETY: the frame is checked against the end of the stack before anything is written to it.
+    unsafe {
+        let prefix = Prefix::of(entry);
+        if r.sp as usize + prefix.frame_bytes as usize > (*r.ctx).interp_limit as usize {
+            trap(entry, r.sp, r.ctx, TrapKind::OperandStackOverflow)
+        }
+        let mut at = r.sp;
+        let end = r.sp.byte_add(prefix.zero_bytes as usize);
+        while at < end {
+            *at.cast::<[u64; ZERO_BYTES as usize / 8]>() = [0; ZERO_BYTES as usize / 8];
+            at = at.byte_add(ZERO_BYTES as usize);
+            // Keeps the loop from becoming a call of memset, which would cost a handler its registers.
+            std::arch::asm!("", options(nostack, preserves_flags));
+        }
+        r.ip = entry;
+        go(r)
+    }
+}
+
+handlers! {
+    /// Translates the function whose address is in the accumulator, and begins it.
+    #[cold]
+    fn translate[](r) {
+        let entry = Interpreter::translate(r.ctx, r.a as *const Func, r.sp);
+        begin(r, entry)
+    }
+}

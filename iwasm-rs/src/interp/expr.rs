@@ -1,0 +1,238 @@
+//! Expressions: instructions compute trees, and a tree is a type.
+//!
+//! Every type of tree has a [`Key`], the list of its nodes in prefix order, by which the translator finds the handlers that were made of it.
+//! Operands lie in the code in the same order: those of a node, then those of its children from left to right.
+
+use std::marker::PhantomData;
+
+use aot_format::layout::memory;
+use aot_format::trap::TrapKind;
+
+use super::dispatch::Regs;
+use super::ops::{Binary, LoadOp, Node, Unary};
+use super::trap;
+use super::value::{InCode, Unaligned, Value};
+
+/// Nodes of a tree in prefix order, a byte each; at most eight with the root of the instruction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Key(pub(super) u64);
+
+impl Key {
+    pub(super) const EMPTY: Key = Key(0);
+    /// What no handler has: stands for trees that are too large.
+    pub(super) const NONE: Key = Key(u64::MAX);
+
+    pub(super) const fn of(node: Node) -> Key {
+        Key(node as u64)
+    }
+
+    /// This list and then another.
+    pub(super) const fn then(self, other: Key) -> Key {
+        let bytes = 8 - other.0.leading_zeros() / 8;
+        if self.0 != 0 && (bytes == 8 || self.0.leading_zeros() < bytes * 8) {
+            return Key::NONE;
+        }
+        Key(if self.0 == 0 { other.0 } else { self.0 << (bytes * 8) | other.0 })
+    }
+}
+
+/// A tree that computes a value of type `T`.
+pub(super) trait Expr<T> {
+    /// Its nodes.
+    const KEY: Key;
+    /// Size of its operands in code.
+    const BYTES: usize;
+
+    /// Computes it; its operands begin `at` bytes behind the begin of the instruction.
+    ///
+    /// # Safety
+    /// The running instruction contains such a tree there.
+    unsafe fn eval(r: &Regs, at: usize) -> T;
+}
+
+/// A slot.
+pub(super) struct Slot;
+
+impl<T: Value> Expr<T> for Slot {
+    const KEY: Key = Key::of(Node::Slot);
+    const BYTES: usize = 4;
+
+    #[inline(always)]
+    unsafe fn eval(r: &Regs, at: usize) -> T {
+        // SAFETY: by contract.
+        unsafe { T::from_bits(*r.slot(at)) }
+    }
+}
+
+/// An immediate.
+pub(super) struct Imm;
+
+impl<T: Value> Expr<T> for Imm {
+    const KEY: Key = Key::of(Node::Imm);
+    const BYTES: usize = T::IMMEDIATE_BYTES;
+
+    #[inline(always)]
+    unsafe fn eval(r: &Regs, at: usize) -> T {
+        // SAFETY: by contract.
+        unsafe { T::immediate(r.ip.byte_add(at).cast()) }
+    }
+}
+
+/// A 64-bit immediate.
+pub(super) struct Wide;
+
+impl Expr<u64> for Wide {
+    const KEY: Key = Key::of(Node::Wide);
+    const BYTES: usize = 8;
+
+    #[inline(always)]
+    unsafe fn eval(r: &Regs, at: usize) -> u64 {
+        // SAFETY: by contract.
+        unsafe { (*r.ip.byte_add(at).cast::<InCode<u64>>()).0 }
+    }
+}
+
+/// The accumulator of the value's class.
+pub(super) struct Acc;
+
+impl<T: Value> Expr<T> for Acc {
+    const KEY: Key = Key::of(Node::Acc);
+    const BYTES: usize = 0;
+
+    #[inline(always)]
+    unsafe fn eval(r: &Regs, _: usize) -> T {
+        T::from_accumulators(r.a, r.f)
+    }
+}
+
+/// A global in the context.
+pub(super) struct Global;
+
+impl<T: Value> Expr<T> for Global {
+    const KEY: Key = Key::of(Node::Global);
+    const BYTES: usize = 4;
+
+    #[inline(always)]
+    unsafe fn eval(r: &Regs, at: usize) -> T {
+        // SAFETY: the operand is an offset of the context's layout.
+        unsafe { T::from_bits(*r.ctx.byte_add(r.operand::<u32>(at) as usize).cast::<u64>()) }
+    }
+}
+
+/// An imported global: the context has its address.
+pub(super) struct FarGlobal;
+
+impl<T: Value> Expr<T> for FarGlobal {
+    const KEY: Key = Key::of(Node::FarGlobal);
+    const BYTES: usize = 4;
+
+    #[inline(always)]
+    unsafe fn eval(r: &Regs, at: usize) -> T {
+        // SAFETY: the operand is an offset of the context's layout; imported globals outlive the instance.
+        unsafe { T::from_bits(**r.ctx.byte_add(r.operand::<u32>(at) as usize).cast::<*const u64>()) }
+    }
+}
+
+/// `memory.size`.
+pub(super) struct MemorySize;
+
+impl Expr<u32> for MemorySize {
+    const KEY: Key = Key::of(Node::MemorySize);
+    const BYTES: usize = 0;
+
+    #[inline(always)]
+    unsafe fn eval(r: &Regs, _: usize) -> u32 {
+        // SAFETY: the header lies below the memory. Threads may grow it meanwhile: the read is a single load.
+        unsafe { r.mem.offset(memory::SIZE_PAGES as isize).cast::<u64>().read_volatile() as u32 }
+    }
+}
+
+/// An operator with two operands.
+pub(super) struct Bin<Op, L, R>(PhantomData<(Op, L, R)>);
+
+impl<Op: Binary, L: Expr<Op::In>, R: Expr<Op::In>> Expr<Op::Out> for Bin<Op, L, R> {
+    const KEY: Key = Key::of(Op::NODE).then(L::KEY).then(R::KEY);
+    const BYTES: usize = L::BYTES + R::BYTES;
+
+    #[inline(always)]
+    unsafe fn eval(r: &Regs, at: usize) -> Op::Out {
+        // SAFETY: the operands of the children follow each other.
+        unsafe {
+            let left = L::eval(r, at);
+            let right = R::eval(r, at + L::BYTES);
+            checked(r, Op::apply(left, right))
+        }
+    }
+}
+
+/// An operator with one operand.
+pub(super) struct Un<Op, X>(PhantomData<(Op, X)>);
+
+impl<Op: Unary, X: Expr<Op::In>> Expr<Op::Out> for Un<Op, X> {
+    const KEY: Key = Key::of(Op::NODE).then(X::KEY);
+    const BYTES: usize = X::BYTES;
+
+    #[inline(always)]
+    unsafe fn eval(r: &Regs, at: usize) -> Op::Out {
+        // SAFETY: as the contract says.
+        unsafe { checked(r, Op::apply(X::eval(r, at))) }
+    }
+}
+
+/// A load: the static offset, then the address.
+pub(super) struct Load<Op, A>(PhantomData<(Op, A)>);
+
+impl<Op: LoadOp, A: Expr<u32>> Expr<Op::Out> for Load<Op, A> {
+    const KEY: Key = Key::of(Op::NODE).then(A::KEY);
+    const BYTES: usize = 4 + A::BYTES;
+
+    #[inline(always)]
+    unsafe fn eval(r: &Regs, at: usize) -> Op::Out {
+        // SAFETY: every 32-bit address and offset lies within the reservation of memory 0; a fault leaves the activation. Volatile: a load
+        // that nobody uses must fault all the same.
+        unsafe {
+            let offset = r.operand::<u32>(at) as usize;
+            let address = A::eval(r, at + 4) as usize;
+            Op::extend(r.mem.add(address).add(offset).cast::<Unaligned<Op::Raw>>().read_volatile().0)
+        }
+    }
+}
+
+/// `select`: condition, first and second value.
+pub(super) struct Select<C, X, Y>(PhantomData<(C, X, Y)>);
+
+macro_rules! select {
+    ($($ty:ty, $node:ident;)*) => {$(
+        impl<C: Expr<u32>, X: Expr<$ty>, Y: Expr<$ty>> Expr<$ty> for Select<C, X, Y> {
+            const KEY: Key = Key::of(Node::$node).then(C::KEY).then(X::KEY).then(Y::KEY);
+            const BYTES: usize = C::BYTES + X::BYTES + Y::BYTES;
+
+            #[inline(always)]
+            unsafe fn eval(r: &Regs, at: usize) -> $ty {
+                // SAFETY: the operands of the children follow each other.
+                unsafe {
+                    let condition = C::eval(r, at);
+                    let (x, y) = (X::eval(r, at + C::BYTES), Y::eval(r, at + C::BYTES + X::BYTES));
+                    if condition != 0 { x } else { y }
+                }
+            }
+        }
+    )*};
+}
+select! {
+    u64, SelectInt;
+    f64, SelectFloat;
+}
+
+/// The value, or the end of the activation by a trap.
+///
+/// # Safety
+/// As for [`trap`].
+#[inline(always)]
+unsafe fn checked<T>(r: &Regs, result: Result<T, TrapKind>) -> T {
+    match result {
+        Ok(value) => value,
+        // SAFETY: by contract.
+        Err(kind) => unsafe { trap(r.ip, r.sp, r.ctx, kind) },
+    }
+}

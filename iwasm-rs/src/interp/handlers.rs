@@ -1,0 +1,213 @@
+//! The instructions that move values and control within a function.
+
+use std::sync::atomic::Ordering;
+
+use super::code::{RETURN_IP, RETURN_SP, Word};
+use super::dispatch::{HANDLER_BYTES, Regs, Step, go, handlers};
+use super::expr::Expr;
+use super::ops::StoreOp;
+use super::throw::deliver;
+use super::value::{Unaligned, Value};
+
+/// Begin of the operands.
+const OPERANDS: usize = HANDLER_BYTES;
+
+handlers! {
+    /// Accumulator = tree.
+    fn to_acc[T: Value, E: Expr<T>](r) {
+        let value = E::eval(&r, OPERANDS);
+        value.into_accumulators(&mut r.a, &mut r.f);
+        r.skip(OPERANDS + E::BYTES);
+        go(r)
+    }
+
+    /// Slot = tree. Operands: slot, tree.
+    fn to_slot[T: Value, E: Expr<T>](r) {
+        let value = E::eval(&r, OPERANDS + 4);
+        *r.slot(OPERANDS) = value.to_bits();
+        r.skip(OPERANDS + 4 + E::BYTES);
+        go(r)
+    }
+
+    /// Slot = accumulator = tree. Operands: slot, tree.
+    fn to_both[T: Value, E: Expr<T>](r) {
+        let value = E::eval(&r, OPERANDS + 4);
+        *r.slot(OPERANDS) = value.to_bits();
+        value.into_accumulators(&mut r.a, &mut r.f);
+        r.skip(OPERANDS + 4 + E::BYTES);
+        go(r)
+    }
+
+    /// Memory = tree. Operands: static offset, address, value.
+    fn store[Op: StoreOp, A: Expr<u32>, V: Expr<Op::In>](r) {
+        let offset = r.operand::<u32>(OPERANDS) as usize;
+        let address = A::eval(&r, OPERANDS + 4) as usize;
+        let value = Op::narrow(V::eval(&r, OPERANDS + 4 + A::BYTES));
+        r.mem.add(address).add(offset).cast::<Unaligned<Op::Raw>>().write_volatile(Unaligned(value));
+        r.skip(OPERANDS + 4 + A::BYTES + V::BYTES);
+        go(r)
+    }
+
+    /// Global in the context = tree. Operands: offset in the context, tree.
+    fn set_global[T: Value, E: Expr<T>](r) {
+        let value = E::eval(&r, OPERANDS + 4);
+        *r.ctx.byte_add(r.operand::<u32>(OPERANDS) as usize).cast::<u64>() = value.to_bits();
+        r.skip(OPERANDS + 4 + E::BYTES);
+        go(r)
+    }
+
+    /// Imported global = tree. Operands: offset in the context of its address, tree.
+    fn set_far_global[T: Value, E: Expr<T>](r) {
+        let value = E::eval(&r, OPERANDS + 4);
+        **r.ctx.byte_add(r.operand::<u32>(OPERANDS) as usize).cast::<*mut u64>() = value.to_bits();
+        r.skip(OPERANDS + 4 + E::BYTES);
+        go(r)
+    }
+
+    /// Goes elsewhere. Operand: distance.
+    fn br[](r) {
+        r.ip = target(&r, OPERANDS);
+        go(r)
+    }
+
+    /// Goes back to a loop. Operands: distance, free slots.
+    fn br_back[](r) {
+        r.ip = target(&r, OPERANDS);
+        go_back(r, r.slot(OPERANDS + 4))
+    }
+
+    /// Goes elsewhere if the tree is not 0. Operands: distance, tree.
+    fn br_if[E: Expr<u32>](r) {
+        let to = target(&r, OPERANDS);
+        let taken = E::eval(&r, OPERANDS + 4) != 0;
+        r.skip(OPERANDS + 4 + E::BYTES);
+        branch(r, to, taken)
+    }
+
+    /// Goes elsewhere if the tree is 0. Operands: distance, tree.
+    fn br_unless[E: Expr<u32>](r) {
+        let to = target(&r, OPERANDS);
+        let taken = E::eval(&r, OPERANDS + 4) == 0;
+        r.skip(OPERANDS + 4 + E::BYTES);
+        branch(r, to, taken)
+    }
+
+    /// Goes back to a loop if the tree is not 0. Operands: distance, free slots, tree.
+    fn back_if[E: Expr<u32>](r) {
+        let to = target(&r, OPERANDS);
+        let free = r.slot(OPERANDS + 4);
+        let taken = E::eval(&r, OPERANDS + 8) != 0;
+        r.skip(OPERANDS + 8 + E::BYTES);
+        branch_back(r, to, free, taken)
+    }
+
+    /// Goes back to a loop if the tree is 0. Operands: distance, free slots, tree.
+    fn back_unless[E: Expr<u32>](r) {
+        let to = target(&r, OPERANDS);
+        let free = r.slot(OPERANDS + 4);
+        let taken = E::eval(&r, OPERANDS + 8) == 0;
+        r.skip(OPERANDS + 8 + E::BYTES);
+        branch_back(r, to, free, taken)
+    }
+
+    /// Goes to one of several places; the last is for every greater index. Operands: their number - 1, index, distances.
+    fn br_table[E: Expr<u32>](r) {
+        let last = r.operand::<u32>(OPERANDS);
+        let index = E::eval(&r, OPERANDS + 4).min(last);
+        r.ip = target(&r, OPERANDS + 4 + E::BYTES + index as usize * 4);
+        go(r)
+    }
+
+    /// Returns without a result, or with results that are in place.
+    fn ret[](r) {
+        leave_frame(r)
+    }
+
+    /// Returns a tree.
+    fn ret_value[T: Value, E: Expr<T>](r) {
+        let value = E::eval(&r, OPERANDS);
+        value.into_accumulators(&mut r.a, &mut r.f);
+        leave_frame(r)
+    }
+
+    /// Returns several results. Operands: first slot of the results, their number, first slot of the parameters.
+    fn ret_slots[](r) {
+        let (ip, sp) = (*r.sp.offset(RETURN_IP), *r.sp.offset(RETURN_SP));
+        copy_slots(r.slot(OPERANDS), r.slot(OPERANDS + 8), r.operand(OPERANDS + 4));
+        (r.ip, r.sp) = (ip as *const Word, sp as *mut u64);
+        go(r)
+    }
+}
+
+#[inline(always)]
+unsafe fn leave_frame(mut r: Regs) -> Step {
+    // SAFETY: the header of the running frame.
+    unsafe {
+        r.ip = *r.sp.offset(RETURN_IP) as *const Word;
+        r.sp = *r.sp.offset(RETURN_SP) as *mut u64;
+        go(r)
+    }
+}
+
+/// Copies overlapping slots.
+///
+/// # Safety
+/// Both ranges lie in the stack.
+#[inline(never)]
+pub(super) unsafe extern "C" fn copy_slots(from: *const u64, to: *mut u64, count: u32) {
+    // SAFETY: by contract.
+    unsafe { std::ptr::copy(from, to, count as usize) }
+}
+
+/// Where the distance `at` leads: in bytes from the begin of the instruction.
+#[inline(always)]
+unsafe fn target(r: &Regs, at: usize) -> *const Word {
+    // SAFETY: distances lead to instructions.
+    unsafe { r.ip.byte_offset(r.operand::<i32>(at) as isize) }
+}
+
+#[inline(always)]
+unsafe fn branch(mut r: Regs, to: *const Word, taken: bool) -> Step {
+    // SAFETY: instructions begin at both places.
+    unsafe {
+        if taken {
+            r.ip = to;
+            separate();
+            return go(r);
+        }
+        go(r)
+    }
+}
+
+#[inline(always)]
+unsafe fn branch_back(mut r: Regs, to: *const Word, free: *mut u64, taken: bool) -> Step {
+    // SAFETY: instructions begin at both places.
+    unsafe {
+        if taken {
+            r.ip = to;
+            return go_back(r, free);
+        }
+        go(r)
+    }
+}
+
+/// Goes on in a loop, or first delivers what waits: so that signals reach code that calls nothing.
+#[inline(always)]
+unsafe fn go_back(r: Regs, free: *mut u64) -> Step {
+    // SAFETY: slots from `free` on are.
+    unsafe {
+        if (*r.ctx).pending.load(Ordering::Relaxed) != 0 {
+            (*r.ctx).interp_sp = free;
+            return deliver(r.ip, r.sp, r.mem, r.ctx, r.a, r.f);
+        }
+        separate();
+        go(r)
+    }
+}
+
+/// Keeps LLVM from merging the dispatches of both ways of a branch, which would replace two predictable jumps by one and a conditional move.
+#[inline(always)]
+fn separate() {
+    // SAFETY: nothing.
+    unsafe { std::arch::asm!("", options(nomem, nostack, preserves_flags)) };
+}

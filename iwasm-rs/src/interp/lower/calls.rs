@@ -1,0 +1,162 @@
+//! Calls of functions.
+
+use wasmparser::{FuncType, Operator};
+
+use super::Lower;
+use crate::interp::calls::{self, Direct, Import};
+use crate::interp::code::{HEADER_SLOTS, Results, Word};
+use crate::interp::dispatch::Handler;
+use crate::interp::select::{Root, handler};
+use crate::interp::value::Ty;
+use crate::runtime::FuncInst;
+
+/// What a call calls: the operands that tell it, and its handlers.
+struct Callee {
+    call: Handler,
+    return_call: Handler,
+    operands: Vec<Word>,
+}
+
+impl Lower<'_> {
+    /// Operators that call functions.
+    pub(super) fn calls(&mut self, operator: &Operator<'_>) -> bool {
+        match *operator {
+            Operator::Call { function_index } => self.call(function_index, false),
+            Operator::ReturnCall { function_index } => self.call(function_index, true),
+            Operator::CallIndirect { type_index, table_index } => self.call_indirect(type_index, table_index, false),
+            Operator::ReturnCallIndirect { type_index, table_index } => self.call_indirect(type_index, table_index, true),
+            _ => return false,
+        }
+        true
+    }
+
+    /// The last word of an instruction that calls: how far the entry is, in words, from its end.
+    pub(super) fn end_call(&mut self) {
+        self.code.push(self.position() + 1);
+    }
+
+    fn call(&mut self, func: u32, tail: bool) {
+        let module = self.env.module;
+        let ty = module.func_type(func);
+        if self.env.direct.get(func as usize) == Some(&true) {
+            self.call_host(func, ty);
+            if tail {
+                self.return_values();
+            }
+            return;
+        }
+        let callee = if func < module.imported_funcs {
+            let entry = self.env.layout.import(func);
+            Callee { call: calls::call::<Import>, return_call: calls::return_call::<Import>, operands: vec![entry] }
+        } else {
+            let address = (&raw const self.env.funcs[func as usize]) as usize as u64;
+            let operands = vec![address as Word, (address >> 32) as Word];
+            Callee { call: calls::call::<Direct>, return_call: calls::return_call::<Direct>, operands }
+        };
+        self.emit_call(&callee, ty, tail);
+    }
+
+    fn call_indirect(&mut self, ty: u32, table: u32, tail: bool) {
+        let top = self.height() - 1;
+        let root = if tail { Root::ReturnCallIndirect } else { Root::CallIndirect };
+        // The arguments go to their homes first: the index may use the accumulator or lie in its home.
+        if handler(root, self.stack[top].key).is_none() {
+            if tail { self.to_slot(top) } else { self.to_acc(top) }
+        }
+        let arguments = self.env.module.types[ty as usize].params().len();
+        for height in top - arguments..top {
+            self.to_slot(height);
+        }
+        let index = self.stack[top];
+        self.pop();
+        let Some(handler) = handler(root, index.key) else { unreachable!("fitted") };
+        let mut operands = vec![self.env.layout.table(table), self.env.layout.type_id(ty)];
+        operands.extend(index.operands());
+        let callee = Callee { call: handler, return_call: handler, operands };
+        let module = self.env.module;
+        self.emit_call(&callee, &module.types[ty as usize], tail);
+    }
+
+    fn emit_call(&mut self, callee: &Callee, ty: &FuncType, tail: bool) {
+        let count = ty.params().len();
+        let base = self.height() - count;
+        self.to_homes(base);
+        self.flush_for_call();
+        let mut operands = callee.operands.clone();
+        if tail {
+            operands.extend([self.home(base) as Word, count as Word, self.param_slot(0) as Word]);
+            self.mark();
+            self.emit(callee.return_call, &operands);
+            self.end_call();
+            return self.stop();
+        }
+        operands.push(self.home(self.height() + HEADER_SLOTS) as Word);
+        self.max_height = self.max_height.max(self.height() + HEADER_SLOTS);
+        self.truncate(base);
+        self.mark();
+        self.emit(callee.call, &operands);
+        self.end_call();
+        self.push_results(ty);
+    }
+
+    fn push_results(&mut self, ty: &FuncType) {
+        match Results::of(ty.results()) {
+            Results::Accumulator(ty) => self.push(super::tree::Tree::accumulator(ty)),
+            Results::Slots(_) => ty.results().iter().for_each(|ty| self.push_home((*ty).into())),
+        }
+    }
+
+    fn call_host(&mut self, func: u32, ty: &FuncType) {
+        let base = self.height() - ty.params().len();
+        self.to_homes(base);
+        self.flush_for_call();
+        let (args, free) = (self.home(base), self.home(self.height()));
+        self.truncate(base);
+        self.emit_host_call(func, ty, args, free);
+        self.push_results(ty);
+    }
+
+    fn emit_host_call(&mut self, func: u32, ty: &FuncType, args: i32, free: i32) {
+        let wide = ty.results() != [wasmparser::ValType::I32];
+        self.mark();
+        self.emit(host_handler(ty.params().len(), wide), &[self.env.layout.import(func), args as Word, free as Word]);
+        self.end_call();
+    }
+
+    /// The body of a function that only calls a direct host function.
+    pub(super) fn host_wrapper(&mut self, func: u32) {
+        let ty = self.env.module.func_type(func);
+        self.emit_host_call(func, ty, self.param_slot(0), 0);
+        self.push_results(ty);
+        self.return_values();
+        self.max_height = ty.params().len().max(1);
+    }
+
+    /// The body of a thunk.
+    pub(super) fn foreign_body(&mut self, target: *const FuncInst, ty: &FuncType) {
+        let (params, results) = (ty.params().len(), ty.results().len());
+        let address = target as usize as u64;
+        let values = params.max(results);
+        self.mark();
+        self.emit(calls::call_foreign, &[address as Word, (address >> 32) as Word, params as Word, values as Word]);
+        self.end_call();
+        self.max_height = values;
+        for ty in ty.results() {
+            self.push_home(Ty::from(*ty));
+        }
+        self.return_values();
+    }
+}
+
+/// The handler for a direct host function.
+fn host_handler(params: usize, wide: bool) -> Handler {
+    macro_rules! by_arity {
+        ($($n:literal)*) => {
+            match (params, wide) {
+                $(($n, false) => calls::call_host::<$n, false>, ($n, true) => calls::call_host::<$n, true>,)*
+                _ => unreachable!("direct host functions have at most ten parameters"),
+            }
+        };
+    }
+    by_arity!(0 1 2 3 4 5 6 7 8 9 10)
+}

@@ -1,0 +1,327 @@
+//! From a validated function body to threaded code, in one pass over its operators.
+
+mod calls;
+mod control;
+mod stack;
+mod tree;
+
+use aot_format::layout::ContextLayout;
+use aot_format::trap::TrapKind;
+use wasmparser::Operator;
+
+use self::control::{Control, Fixup, Label};
+use self::tree::Tree;
+use super::atomics::{self, AtomicOp, for_each_atomic};
+use super::code::{Code, ExceptionTable, Func, HEADER_SLOTS, PREFIX_WORDS, Results, Word, ZERO_BYTES};
+use super::dispatch::Handler;
+use super::library::{self, for_each_library_op};
+use super::ops::{Category, Node};
+use super::select::Root;
+use super::value::Ty;
+use crate::runtime::FuncInst;
+use crate::wasm::Module;
+
+/// Slots above the operands that instructions may use.
+const SLACK_SLOTS: usize = 4;
+/// Code must stay within the reach of a 32-bit distance.
+const MAX_WORDS: usize = 1 << 28;
+
+/// What the translator knows of the program.
+#[derive(Clone, Copy)]
+pub(super) struct Environment<'a> {
+    pub(super) module: &'a Module,
+    pub(super) layout: &'a ContextLayout,
+    pub(super) funcs: &'a [Func],
+    /// For each imported function, whether it is a direct host function.
+    pub(super) direct: &'a [bool],
+}
+
+/// Translates a function: a defined one, or the wrapper of an imported direct host function.
+///
+/// # Errors
+/// When the code would be too large.
+pub(super) fn function(environment: Environment<'_>, index: u32) -> Result<Code, TrapKind> {
+    let ty = environment.module.func_type(index);
+    let mut lower = Lower::new(environment, index, ty.params().len(), Results::of(ty.results()));
+    match environment.module.body(index) {
+        Some(body) => lower.body(body)?,
+        None => lower.host_wrapper(index),
+    }
+    Ok(lower.finish())
+}
+
+/// Translates a thunk that calls a function of another instance or of the host.
+pub(super) fn thunk(target: *const FuncInst, ty: &wasmparser::FuncType) -> Code {
+    let environment = Environment { module: &EMPTY.0, layout: &EMPTY.1, funcs: &[], direct: &[] };
+    let mut lower = Lower::new(environment, Code::FOREIGN, ty.params().len(), Results::of(ty.results()));
+    lower.foreign_body(target, ty);
+    lower.finish()
+}
+
+static EMPTY: std::sync::LazyLock<(Module, ContextLayout)> = std::sync::LazyLock::new(|| {
+    let module = Module::decode(b"\0asm\x01\0\0\0".to_vec(), crate::wasm::Bodies::Validate);
+    let Ok(module) = module else { unreachable!("the empty module is valid") };
+    let Some(layout) = ContextLayout::new(&module.shape()) else { unreachable!("the empty module is small") };
+    (module, layout)
+});
+
+/// A function being translated.
+struct Lower<'a> {
+    env: Environment<'a>,
+    index: u32,
+    params: usize,
+    results: Results,
+    code: Vec<Word>,
+    offsets: Vec<(u32, u32)>,
+    /// Slot and type of each local.
+    locals: Vec<(i32, Ty)>,
+    /// Slots of the locals that are no parameters.
+    operand_base: i32,
+    stack: Vec<Tree>,
+    /// Heights of the pending entries, ascending.
+    pending: Vec<u32>,
+    max_height: usize,
+    labels: Vec<Label>,
+    fixups: Vec<Fixup>,
+    control: Vec<Control>,
+    exceptions: ExceptionTable,
+    /// While the code cannot be reached: how many blocks began since.
+    skipping: Option<usize>,
+    /// Offset in the module of the operator being translated.
+    at: u32,
+}
+
+impl<'a> Lower<'a> {
+    fn new(env: Environment<'a>, index: u32, params: usize, results: Results) -> Self {
+        Lower {
+            env,
+            index,
+            params,
+            results,
+            code: vec![0; PREFIX_WORDS],
+            offsets: Vec::new(),
+            locals: Vec::new(),
+            operand_base: 0,
+            stack: Vec::new(),
+            pending: Vec::new(),
+            max_height: 0,
+            labels: Vec::new(),
+            fixups: Vec::new(),
+            control: Vec::new(),
+            exceptions: ExceptionTable::default(),
+            skipping: None,
+            at: 0,
+        }
+    }
+
+    /// Where the next instruction begins, in words from the entry.
+    fn position(&self) -> u32 {
+        (self.code.len() - PREFIX_WORDS) as u32
+    }
+
+    /// Slot of a parameter as an offset in bytes.
+    fn param_slot(&self, param: usize) -> i32 {
+        (param as i32 - (self.params + HEADER_SLOTS) as i32) * 8
+    }
+
+    fn body(&mut self, body: &crate::wasm::Body) -> Result<(), TrapKind> {
+        let module = self.env.module;
+        let ty = module.func_type(self.index);
+        let unreadable = |_| TrapKind::Unreachable;
+        for (i, param) in ty.params().iter().enumerate() {
+            self.locals.push((self.param_slot(i), (*param).into()));
+        }
+        let body = module.function_body(body);
+        for group in body.get_locals_reader().map_err(unreadable)? {
+            let (count, ty) = group.map_err(unreadable)?;
+            for _ in 0..count {
+                self.locals.push((self.operand_base * 8, ty.into()));
+                self.operand_base += 1;
+            }
+        }
+        self.begin_function(ty);
+        let mut reader = body.get_operators_reader().map_err(unreadable)?;
+        while !reader.eof() {
+            let (operator, at) = reader.read_with_offset().map_err(unreadable)?;
+            self.at = at as u32;
+            self.operator(&operator);
+            if self.code.len() > MAX_WORDS {
+                return Err(TrapKind::OutOfMemory);
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(mut self) -> Code {
+        self.resolve_labels();
+        let zero_bytes = (self.operand_base as u32 * 8).next_multiple_of(ZERO_BYTES);
+        let slots = self.operand_base as usize + self.max_height + HEADER_SLOTS + SLACK_SLOTS;
+        Code {
+            words: self.code.into(),
+            index: self.index,
+            frame_bytes: (slots as u32 * 8).max(zero_bytes),
+            zero_bytes,
+            offsets: self.offsets.into(),
+            exceptions: self.exceptions,
+        }
+    }
+
+    fn operator(&mut self, operator: &Operator<'_>) {
+        if self.skipping.is_some() && self.skip(operator) {
+            return;
+        }
+        if let Some((node, offset)) = Node::of(operator) {
+            self.computing(node, offset);
+        } else if !self.structure(operator) && !self.plain(operator) && !self.library(operator) && !self.atomic(operator) {
+            unreachable!("validation admits only operators that are translated: {operator:?}");
+        }
+    }
+
+    fn computing(&mut self, node: Node, offset: u32) {
+        match node.category() {
+            Category::Load => self.unary(node, &[offset]),
+            Category::Store => self.store(node, offset),
+            // A comparison has an inverse.
+            _ if node == Node::I64Eqz => {
+                self.push(Tree::constant(0, Ty::I64));
+                self.binary(Node::I64Eq);
+            }
+            Category::Unary | Category::Truncation => self.unary(node, &[]),
+            _ => self.binary(node),
+        }
+    }
+
+    fn store(&mut self, node: Node, offset: u32) {
+        let root = Root::Store(node);
+        self.fit(|address, value| super::select::handler(root, address.key.then(value.key)).is_some());
+        let (value, address) = (self.pop(), self.pop());
+        self.flush_ordered(self.height());
+        let Some(handler) = super::select::handler(root, address.key.then(value.key)) else { unreachable!("fitted") };
+        self.mark();
+        self.emit(handler, &[offset]);
+        self.code.extend(address.operands());
+        self.code.extend(value.operands());
+    }
+
+    /// Constants, locals, globals and the like.
+    fn plain(&mut self, operator: &Operator<'_>) -> bool {
+        match *operator {
+            Operator::Nop => {}
+            Operator::Drop => self.drop_top(),
+            Operator::I32Const { value } => self.push(Tree::constant(u64::from(value as u32), Ty::I32)),
+            Operator::I64Const { value } => self.push(Tree::constant(value as u64, Ty::I64)),
+            Operator::F32Const { value } => self.push(Tree::constant(u64::from(value.bits()), Ty::F32)),
+            Operator::F64Const { value } => self.push(Tree::constant(value.bits(), Ty::F64)),
+            Operator::RefNull { .. } => self.push(Tree::constant(0, Ty::I64)),
+            Operator::RefIsNull => {
+                self.push(Tree::constant(0, Ty::I64));
+                self.binary(Node::I64Eq);
+            }
+            Operator::LocalGet { local_index } => {
+                let (slot, ty) = self.locals[local_index as usize];
+                self.push(Tree::slot(slot, ty));
+            }
+            Operator::LocalSet { local_index } => self.set_local(self.locals[local_index as usize].0, false),
+            Operator::LocalTee { local_index } => self.set_local(self.locals[local_index as usize].0, true),
+            Operator::GlobalGet { global_index } => {
+                let (node, offset, ty) = self.global(global_index);
+                self.push(Tree::state(node, ty, &[offset]));
+            }
+            Operator::GlobalSet { global_index } => self.set_global(global_index),
+            Operator::Select | Operator::TypedSelect { .. } => self.select(),
+            Operator::MemorySize { .. } => self.push(Tree::state(Node::MemorySize, Ty::I32, &[])),
+            Operator::AtomicFence => {
+                self.flush_ordered(self.height());
+                self.emit(atomics::atomic_fence, &[]);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn global(&self, index: u32) -> (Node, Word, Ty) {
+        let module = self.env.module;
+        let node = if index < module.imported_globals { Node::FarGlobal } else { Node::Global };
+        (node, self.env.layout.global(index), module.globals[index as usize].content_type.into())
+    }
+
+    fn set_global(&mut self, index: u32) {
+        let (node, offset, ty) = self.global(index);
+        let root = if node == Node::Global { Root::SetGlobal(ty) } else { Root::SetFarGlobal(ty) };
+        let top = self.height() - 1;
+        if super::select::handler(root, self.stack[top].key).is_none() {
+            self.to_acc(top);
+        }
+        let tree = self.pop();
+        self.flush_ordered(self.height());
+        self.emit_tree(root, &[offset], &tree);
+    }
+
+    /// Emits an instruction that takes its arguments in their homes and leaves its result in the home of the first.
+    fn in_homes(&mut self, handler: Handler, own: &[Word], (arguments, results): (u32, u32), calls: bool) {
+        let base = self.height() - arguments as usize;
+        self.to_homes(base);
+        self.flush_for_call();
+        let home = self.home(base);
+        self.truncate(base);
+        self.mark();
+        self.emit(handler, own);
+        self.code.push(home as Word);
+        if calls {
+            self.end_call();
+        }
+        if results != 0 {
+            self.push_home(Ty::I64);
+        }
+    }
+
+    /// Operators that call the runtime.
+    fn library(&mut self, operator: &Operator<'_>) -> bool {
+        let immediates = library_immediates(operator);
+        macro_rules! select_handler {
+            ($(($name:ident, $params:literal => $results:literal, |$i:ident, $m:ident, $n:ident, $v:ident| $body:expr),)*) => {
+                match operator {
+                    $(Operator::$name { .. } => (library::library::<library::$name> as Handler, ($params, $results)),)*
+                    _ => return false,
+                }
+            };
+        }
+        let (handler, arity) = for_each_library_op!(select_handler);
+        self.in_homes(handler, &immediates, arity, true);
+        true
+    }
+
+    fn atomic(&mut self, operator: &Operator<'_>) -> bool {
+        macro_rules! select_handler {
+            ($(($name:ident, $kind:ident, $atomic:ident),)*) => {
+                match operator {
+                    $(Operator::$name { memarg } => (atomics::atomic::<atomics::$name> as Handler, <atomics::$name as AtomicOp>::ARITY, memarg),)*
+                    _ => return false,
+                }
+            };
+        }
+        let (handler, arity, memarg) = for_each_atomic!(select_handler);
+        self.in_homes(handler, &[memarg.offset as Word], arity, false);
+        true
+    }
+}
+
+/// The numbers that a library operator has, in the order of the runtime's functions.
+fn library_immediates(operator: &Operator<'_>) -> [Word; 2] {
+    match *operator {
+        Operator::MemoryGrow { mem } | Operator::MemoryFill { mem } => [mem, 0],
+        Operator::MemoryCopy { dst_mem, src_mem } => [dst_mem, src_mem],
+        Operator::MemoryInit { data_index, mem } => [mem, data_index],
+        Operator::DataDrop { data_index } => [data_index, 0],
+        Operator::TableGet { table } | Operator::TableSet { table } | Operator::TableSize { table } => [table, 0],
+        Operator::TableGrow { table } | Operator::TableFill { table } => [table, 0],
+        Operator::TableCopy { dst_table, src_table } => [dst_table, src_table],
+        Operator::TableInit { elem_index, table } => [table, elem_index],
+        Operator::ElemDrop { elem_index } => [elem_index, 0],
+        Operator::RefFunc { function_index } => [function_index, 0],
+        Operator::MemoryAtomicNotify { memarg } | Operator::MemoryAtomicWait32 { memarg } | Operator::MemoryAtomicWait64 { memarg } => {
+            [memarg.memory, memarg.offset as Word]
+        }
+        _ => [0, 0],
+    }
+}

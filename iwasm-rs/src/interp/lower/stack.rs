@@ -1,0 +1,348 @@
+//! The lazy stack of operands: trees are emitted when something needs their value, or is about to change what they compute from.
+//!
+//! Each height has a *home* slot. An entry is *pending* unless it is a constant or lies in its home.
+
+use super::Lower;
+use super::tree::Tree;
+use crate::interp::code::Word;
+use crate::interp::dispatch::Handler;
+use crate::interp::ops::{Category, Node};
+use crate::interp::select::{Root, handler};
+use crate::interp::value::Ty;
+
+/// Most entries that may be pending: a bound for the time that a look at all takes.
+const MAX_PENDING: usize = 16;
+
+/// Where the value of an operand is put when the operator cannot take it as it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Put {
+    Keep,
+    Acc,
+    Slot,
+}
+
+/// What is tried in turn when there is no instruction for an operator and its two operands.
+const ATTEMPTS: [(Put, Put); 7] = [
+    (Put::Acc, Put::Keep),
+    (Put::Keep, Put::Acc),
+    (Put::Keep, Put::Slot),
+    (Put::Slot, Put::Keep),
+    (Put::Slot, Put::Acc),
+    (Put::Acc, Put::Slot),
+    (Put::Slot, Put::Slot),
+];
+
+impl Lower<'_> {
+    /// Offset in bytes of the home of a height.
+    pub(super) fn home(&self, height: usize) -> i32 {
+        (self.operand_base + height as i32) * 8
+    }
+
+    pub(super) fn height(&self) -> usize {
+        self.stack.len()
+    }
+
+    pub(super) fn push(&mut self, tree: Tree) {
+        let height = self.stack.len();
+        self.stack.push(tree);
+        self.max_height = self.max_height.max(height + 1);
+        if tree.is_constant() || tree.is_slot(self.home(height)) {
+            return;
+        }
+        if self.pending.len() == MAX_PENDING {
+            self.to_slot(self.pending[0] as usize);
+        }
+        self.pending.push(height as u32);
+    }
+
+    /// Pushes a value that lies in its home.
+    pub(super) fn push_home(&mut self, ty: Ty) {
+        self.push(Tree::slot(self.home(self.height()), ty));
+    }
+
+    pub(super) fn pop(&mut self) -> Tree {
+        let Some(tree) = self.stack.pop() else { unreachable!("validation keeps the stack from running empty") };
+        if self.pending.last() == Some(&(self.stack.len() as u32)) {
+            self.pending.pop();
+        }
+        tree
+    }
+
+    pub(super) fn truncate(&mut self, height: usize) {
+        while self.height() > height {
+            self.pop();
+        }
+    }
+
+    fn settle(&mut self, height: usize, tree: Tree) {
+        self.stack[height] = tree;
+        let settled = tree.is_constant() || tree.is_slot(self.home(height));
+        match self.pending.binary_search(&(height as u32)) {
+            Ok(i) if settled => drop(self.pending.remove(i)),
+            Err(i) if !settled => self.pending.insert(i, height as u32),
+            _ => {}
+        }
+    }
+
+    /// Emits an instruction: where it begins, in words from the entry.
+    pub(super) fn emit(&mut self, handler: Handler, operands: &[Word]) -> u32 {
+        let begin = self.position();
+        let address = handler as usize as u64;
+        self.code.extend([address as Word, (address >> 32) as Word]);
+        self.code.extend(operands);
+        begin
+    }
+
+    /// Emits an instruction with operands of its own and a tree. Everything that must happen before has been emitted.
+    pub(super) fn emit_tree(&mut self, root: Root, own: &[Word], tree: &Tree) -> u32 {
+        let Some(handler) = handler(root, tree.key) else { unreachable!("{root:?} of {:x} is not listed", tree.key.0) };
+        if tree.ordered {
+            self.mark_at(tree.at);
+        }
+        let begin = self.emit(handler, own);
+        self.code.extend(tree.operands());
+        begin
+    }
+
+    /// Notes the operator of the next instruction, which may call or trap.
+    pub(super) fn mark(&mut self) {
+        self.mark_at(self.at);
+    }
+
+    fn mark_at(&mut self, at: u32) {
+        self.offsets.push((self.position(), at));
+    }
+
+    /// Puts an entry into its home.
+    pub(super) fn to_slot(&mut self, height: usize) {
+        let home = self.home(height);
+        let tree = self.stack[height];
+        if tree.is_slot(home) {
+            return;
+        }
+        if tree.ordered {
+            self.flush_ordered(height);
+        }
+        self.clobber(home, Some(height));
+        self.emit_tree(Root::ToSlot(tree.ty), &[home as Word], &tree);
+        self.settle(height, Tree::slot(home, tree.ty));
+    }
+
+    /// Frees the accumulator that an entry uses.
+    fn spill(&mut self, height: usize) {
+        match self.stack[height].alias {
+            Some(local) => self.settle(height, Tree::slot(local, self.stack[height].ty)),
+            None => self.to_slot(height),
+        }
+    }
+
+    /// Puts an entry into its accumulator.
+    pub(super) fn to_acc(&mut self, height: usize) {
+        let tree = self.stack[height];
+        if tree.is_accumulator() {
+            return;
+        }
+        if tree.ordered {
+            self.flush_ordered(height);
+        }
+        self.free_accumulator(tree.ty, height);
+        self.emit_tree(Root::ToAcc(tree.ty), &[], &tree);
+        self.settle(height, Tree::accumulator(tree.ty));
+    }
+
+    /// Makes sure that no entry but one uses the accumulator of a type's class.
+    fn free_accumulator(&mut self, ty: Ty, except: usize) {
+        self.flush_where(|h, tree| h != except && tree.uses_accumulator_of(ty));
+    }
+
+    /// Emits the pending entries that satisfy a condition, lowest first.
+    fn flush_where(&mut self, condition: impl Fn(usize, &Tree) -> bool) {
+        let mut i = 0;
+        while let Some(&height) = self.pending.get(i) {
+            if condition(height as usize, &self.stack[height as usize]) {
+                self.spill(height as usize);
+                // Entries may have gone from the list, also before this one.
+                i = self.pending.partition_point(|h| *h <= height);
+            } else {
+                i += 1;
+            }
+        }
+    }
+
+    /// Emits what must happen before an instruction with effects, below a height.
+    pub(super) fn flush_ordered(&mut self, below: usize) {
+        self.flush_where(|h, tree| h < below && tree.ordered);
+    }
+
+    /// Emits everything that a call may change: all but computations from locals.
+    pub(super) fn flush_for_call(&mut self) {
+        let base = self.operand_base * 8;
+        self.flush_where(|_, tree| tree.ordered || tree.uses_accumulator() || tree.reads(|slot| slot >= base));
+    }
+
+    /// Emits all pending entries below a height.
+    pub(super) fn flush(&mut self, below: usize) {
+        // An alias becomes a local, which is pending: so until none is left.
+        while self.pending.first().is_some_and(|h| (*h as usize) < below) {
+            let height = self.pending[0] as usize;
+            self.to_slot(height);
+        }
+    }
+
+    /// Puts the entries from a height on into their homes.
+    pub(super) fn to_homes(&mut self, from: usize) {
+        for height in from..self.height() {
+            self.to_slot(height);
+        }
+    }
+
+    /// Emits the entries that compute from a slot, which is about to be written.
+    pub(super) fn clobber(&mut self, slot: i32, except: Option<usize>) {
+        for i in 0..self.pending.len() {
+            let height = self.pending[i] as usize;
+            if self.stack[height].alias == Some(slot) {
+                self.stack[height].alias = None;
+            }
+        }
+        while let Some(height) = self.pending.iter().map(|h| *h as usize).find(|h| Some(*h) != except && self.stack[*h].reads(|s| s == slot)) {
+            self.to_slot(height);
+        }
+    }
+
+    /// Brings the two topmost entries into a form that an instruction has.
+    pub(super) fn fit(&mut self, exists: impl Fn(&Tree, &Tree) -> bool) {
+        let (l, r) = (self.height() - 2, self.height() - 1);
+        let (left, right) = (self.stack[l], self.stack[r]);
+        if exists(&left, &right) {
+            return;
+        }
+        let put = |tree: Tree, put: Put, height: usize| match put {
+            Put::Keep => tree,
+            Put::Acc => Tree::accumulator(tree.ty),
+            Put::Slot => Tree::slot(self.home(height), tree.ty),
+        };
+        let possible = |&(lp, rp): &(Put, Put)| {
+            let order_kept = lp != Put::Keep || !(left.ordered && right.ordered);
+            let acc_free = match (lp, rp) {
+                (Put::Acc, _) => !right.uses_accumulator_of(left.ty),
+                (Put::Keep, Put::Acc) => !left.uses_accumulator_of(right.ty),
+                _ => true,
+            };
+            order_kept && acc_free && exists(&put(left, lp, l), &put(right, rp, r))
+        };
+        let Some(&(lp, rp)) = ATTEMPTS.iter().find(|attempt| possible(attempt)) else {
+            unreachable!("every operator has an instruction for two slots")
+        };
+        for (height, put) in [(l, lp), (r, rp)] {
+            match put {
+                Put::Keep => {}
+                Put::Acc => self.to_acc(height),
+                Put::Slot => self.to_slot(height),
+            }
+        }
+    }
+
+    /// Replaces two operands by the operator's tree.
+    pub(super) fn binary(&mut self, node: Node) {
+        let at = self.at;
+        let combine = |l: &Tree, r: &Tree| combine(node, l, r, at);
+        self.fit(|l, r| combine(l, r).is_some());
+        let (r, l) = (self.pop(), self.pop());
+        let Some(tree) = combine(&l, &r) else { unreachable!("fitted") };
+        self.push(tree);
+    }
+
+    /// Replaces an operand by the operator's tree.
+    pub(super) fn unary(&mut self, node: Node, own: &[Word]) {
+        let at = self.at;
+        let combine = |x: &Tree| Tree::node(node, own, &[*x], at).filter(Tree::exists);
+        let top = self.height() - 1;
+        if combine(&self.stack[top]).is_none() {
+            self.to_acc(top);
+        }
+        let x = self.pop();
+        let Some(tree) = combine(&x) else { unreachable!("every operator has an instruction for the accumulator") };
+        self.push(tree);
+    }
+
+    /// Replaces condition and values by `select`.
+    pub(super) fn select(&mut self) {
+        let c = self.height() - 1;
+        let (x, y) = (c - 2, c - 1);
+        let float = self.stack[x].ty.is_float();
+        for height in [x, y] {
+            let tree = self.stack[height];
+            // Immediates are sign-extended, slots of i32 zero-extended.
+            let immediate = tree.key == crate::interp::expr::Key::of(Node::Imm)
+                && !float
+                && (tree.ty == Ty::I64 || tree.operands()[0] as i32 >= 0);
+            let slot = tree.key == crate::interp::expr::Key::of(Node::Slot);
+            if !immediate && !slot {
+                self.to_slot(height);
+            }
+        }
+        if !self.stack[c].reads(|_| true) || !self.stack[c].is_leaf() {
+            self.to_acc(c);
+        }
+        let node = if float { Node::SelectFloat } else { Node::SelectInt };
+        let at = self.at;
+        let tree = |s: &Self| Tree::node(node, &[], &[s.stack[c], s.stack[x], s.stack[y]], at).filter(Tree::exists);
+        if tree(self).is_none() {
+            self.to_slot(x);
+            self.to_slot(y);
+        }
+        let Some(tree) = tree(self) else { unreachable!("select has an instruction for slots") };
+        self.truncate(x);
+        self.push(tree);
+    }
+
+    /// Writes the topmost entry to a local, and keeps it if asked.
+    pub(super) fn set_local(&mut self, slot: i32, keep: bool) {
+        let tree = self.pop();
+        if tree.ordered {
+            self.flush_ordered(self.height());
+        }
+        if tree.is_slot(slot) {
+            if keep {
+                self.push(tree);
+            }
+            return;
+        }
+        self.clobber(slot, None);
+        let both = keep && !tree.is_leaf() && handler(Root::ToBoth(tree.ty), tree.key).is_some();
+        if both {
+            self.free_accumulator(tree.ty, usize::MAX);
+            self.emit_tree(Root::ToBoth(tree.ty), &[slot as Word], &tree);
+            self.push(Tree { alias: Some(slot), ..Tree::accumulator(tree.ty) });
+            return;
+        }
+        self.emit_tree(Root::ToSlot(tree.ty), &[slot as Word], &tree);
+        if keep {
+            self.push(match () {
+                () if tree.is_constant() => tree,
+                () if tree.is_accumulator() => Tree { alias: Some(slot), ..tree },
+                () => Tree::slot(slot, tree.ty),
+            });
+        }
+    }
+
+    /// Forgets the topmost entry, but not its trap.
+    pub(super) fn drop_top(&mut self) {
+        let top = self.height() - 1;
+        if self.stack[top].ordered {
+            self.to_acc(top);
+        }
+        self.pop();
+    }
+}
+
+/// The tree of an operator with two operands, if its value can be put anywhere by one instruction.
+fn combine(node: Node, l: &Tree, r: &Tree, at: u32) -> Option<Tree> {
+    let tree = Tree::node(node, &[], &[*l, *r], at).filter(Tree::exists);
+    let swapped = match node.category() {
+        Category::Commutative => node,
+        Category::Compare { swapped, .. } | Category::FloatCompare { swapped } => swapped,
+        _ => return tree,
+    };
+    tree.or_else(|| Tree::node(swapped, &[], &[*r, *l], at).filter(|tree| tree.exists() && !(l.ordered && r.ordered)))
+}

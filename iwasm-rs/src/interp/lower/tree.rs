@@ -1,0 +1,163 @@
+//! Trees that are not instructions yet: the values on the translator's stack of operands.
+
+use crate::interp::code::Word;
+use crate::interp::expr::Key;
+use crate::interp::ops::{Category, Node};
+use crate::interp::select::{Root, handler};
+use crate::interp::value::Ty;
+
+/// Operand words of the largest tree.
+const MAX_WORDS: usize = 8;
+
+/// How to compute a value.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tree {
+    pub(super) key: Key,
+    /// Its operands in code.
+    words: [Word; MAX_WORDS],
+    len: u8,
+    /// Which of the operands are slots, a bit each.
+    slots: u8,
+    pub(super) ty: Ty,
+    /// Whether it may trap or reads what stores and calls change: then it must not be computed later than they happen.
+    pub(super) ordered: bool,
+    /// Whether it uses the integer accumulator, and the float accumulator.
+    uses_acc: [bool; 2],
+    /// For the accumulator itself: a local with the same value, as an offset in bytes.
+    pub(super) alias: Option<i32>,
+    /// Offset in the module of its last operator that may trap.
+    pub(super) at: u32,
+}
+
+impl Tree {
+    fn leaf(node: Node, ty: Ty, operands: &[Word]) -> Tree {
+        let mut words = [0; MAX_WORDS];
+        words[..operands.len()].copy_from_slice(operands);
+        Tree {
+            key: Key::of(node),
+            words,
+            len: operands.len() as u8,
+            slots: 0,
+            ty,
+            ordered: false,
+            uses_acc: [false; 2],
+            alias: None,
+            at: 0,
+        }
+    }
+
+    /// A slot of the frame, by its offset in bytes.
+    pub(super) fn slot(offset: i32, ty: Ty) -> Tree {
+        Tree { slots: 1, ..Tree::leaf(Node::Slot, ty, &[offset as Word]) }
+    }
+
+    /// A constant by its bits.
+    pub(super) fn constant(bits: u64, ty: Ty) -> Tree {
+        let (low, high) = (bits as Word, (bits >> 32) as Word);
+        match ty {
+            Ty::I32 | Ty::F32 => Tree::leaf(Node::Imm, ty, &[low]),
+            Ty::I64 if bits as i64 == i64::from(low as i32) => Tree::leaf(Node::Imm, ty, &[low]),
+            Ty::I64 => Tree::leaf(Node::Wide, ty, &[low, high]),
+            Ty::F64 => Tree::leaf(Node::Imm, ty, &[low, high]),
+        }
+    }
+
+    /// The accumulator of the type's class.
+    pub(super) fn accumulator(ty: Ty) -> Tree {
+        let mut tree = Tree::leaf(Node::Acc, ty, &[]);
+        tree.uses_acc[usize::from(ty.is_float())] = true;
+        tree
+    }
+
+    /// State of the instance: a global or the size of the memory.
+    pub(super) fn state(node: Node, ty: Ty, operands: &[Word]) -> Tree {
+        Tree { ordered: true, ..Tree::leaf(node, ty, operands) }
+    }
+
+    /// An operator applied to trees, unless that is too large; `own` are the operands of its own.
+    pub(super) fn node(node: Node, own: &[Word], children: &[Tree], at: u32) -> Option<Tree> {
+        let mut tree = Tree::leaf(node, node.result(), own);
+        for child in children {
+            let (begin, end) = (usize::from(tree.len), usize::from(tree.len + child.len));
+            tree.words.get_mut(begin..end)?.copy_from_slice(child.operands());
+            tree.slots |= child.slots << begin;
+            tree.len = end as u8;
+            tree.key = tree.key.then(child.key);
+            tree.ordered |= child.ordered;
+            tree.uses_acc[0] |= child.uses_acc[0];
+            tree.uses_acc[1] |= child.uses_acc[1];
+            tree.at = tree.at.max(child.at);
+        }
+        if matches!(node.category(), Category::Load | Category::Division | Category::Truncation) {
+            tree.ordered = true;
+            tree.at = at;
+        }
+        (tree.key != Key::NONE).then_some(tree)
+    }
+
+    /// Its operands in code.
+    pub(super) fn operands(&self) -> &[Word] {
+        &self.words[..usize::from(self.len)]
+    }
+
+    pub(super) fn is_leaf(&self) -> bool {
+        self.key.0 < 256
+    }
+
+    pub(super) fn is_slot(&self, offset: i32) -> bool {
+        self.key == Key::of(Node::Slot) && self.words[0] == offset as Word
+    }
+
+    pub(super) fn is_accumulator(&self) -> bool {
+        self.key == Key::of(Node::Acc)
+    }
+
+    pub(super) fn is_constant(&self) -> bool {
+        self.key == Key::of(Node::Imm) || self.key == Key::of(Node::Wide)
+    }
+
+    /// Whether it computes from slots that satisfy a condition.
+    pub(super) fn reads(&self, condition: impl Fn(i32) -> bool) -> bool {
+        (0..usize::from(self.len)).any(|i| self.slots >> i & 1 != 0 && condition(self.words[i] as i32))
+    }
+
+    pub(super) fn uses_accumulator(&self) -> bool {
+        self.uses_acc[0] || self.uses_acc[1]
+    }
+
+    /// Whether it uses the accumulator of a type's class.
+    pub(super) fn uses_accumulator_of(&self, ty: Ty) -> bool {
+        self.uses_acc[usize::from(ty.is_float())]
+    }
+
+    /// The node at its root.
+    pub(super) fn root(&self) -> Option<Node> {
+        Node::from_byte((self.key.0 >> self.root_shift()) as u8)
+    }
+
+    fn root_shift(&self) -> u32 {
+        (63 - self.key.0.leading_zeros()) / 8 * 8
+    }
+
+    /// The same with another operator at the root that has the same operands.
+    pub(super) fn with_root(mut self, node: Node) -> Tree {
+        let shift = self.root_shift();
+        self.key = Key(self.key.0 & !(0xff << shift) | (node as u64) << shift);
+        self
+    }
+
+    /// The operand, an i32, of the operator at the root, which has one operand and none in code.
+    pub(super) fn child(mut self) -> Tree {
+        self.key = Key(self.key.0 & !(0xff << self.root_shift()));
+        self.ty = match self.root() {
+            Some(Node::SelectInt) => Ty::I64,
+            _ => Ty::I32,
+        };
+        self
+    }
+
+    /// Whether its value can be put anywhere by one instruction.
+    pub(super) fn exists(&self) -> bool {
+        handler(Root::ToSlot(self.ty), self.key).is_some()
+    }
+}

@@ -1,0 +1,298 @@
+//! Which trees exist as instructions: ONE list. The translator looks trees up by their keys, so that a row here is all that a tree needs.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::LazyLock;
+
+use super::dispatch::Handler;
+use super::expr::{Acc, Bin, Expr, FarGlobal, Global, Imm, Key, Load, MemorySize, Select, Slot, Un, Wide};
+use super::ops::*;
+use super::value::{Ty, Value};
+use super::{calls, handlers};
+
+/// What an instruction does with its tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Root {
+    ToAcc(Ty),
+    ToSlot(Ty),
+    ToBoth(Ty),
+    Return(Ty),
+    SetGlobal(Ty),
+    SetFarGlobal(Ty),
+    BrIf,
+    BrUnless,
+    BackIf,
+    BackUnless,
+    BrTable,
+    CallIndirect,
+    ReturnCallIndirect,
+    /// Its tree is the address followed by the value.
+    Store(Node),
+}
+
+impl Root {
+    const fn byte(self) -> u64 {
+        match self {
+            Root::ToAcc(ty) => 1 + ty as u64,
+            Root::ToSlot(ty) => 5 + ty as u64,
+            Root::ToBoth(ty) => 9 + ty as u64,
+            Root::Return(ty) => 13 + ty as u64,
+            Root::SetGlobal(ty) => 17 + ty as u64,
+            Root::SetFarGlobal(ty) => 21 + ty as u64,
+            Root::BrIf => 25,
+            Root::BrUnless => 26,
+            Root::BackIf => 27,
+            Root::BackUnless => 28,
+            Root::BrTable => 29,
+            Root::CallIndirect => 30,
+            Root::ReturnCallIndirect => 31,
+            // Nodes are fewer than 224.
+            Root::Store(node) => 32 + node as u64 % 224,
+        }
+    }
+
+    /// Key of the instruction with this root.
+    pub(super) const fn key(self, tree: Key) -> Key {
+        Key(self.byte()).then(tree)
+    }
+}
+
+/// Keys are well mixed by one multiplication.
+#[derive(Default)]
+struct KeyHasher(u64);
+
+impl Hasher for KeyHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, _: &[u8]) {
+        unreachable!("keys are hashed as u64");
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = (key ^ key >> 29).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(26);
+    }
+}
+
+/// Handlers by the keys of their instructions.
+#[derive(Default)]
+pub(super) struct Selection(HashMap<u64, Handler, BuildHasherDefault<KeyHasher>>);
+
+static SELECTION: LazyLock<Selection> = LazyLock::new(|| {
+    let mut selection = Selection::default();
+    selection.add_leaves();
+    selection.add_operators();
+    selection.add_trees();
+    selection
+});
+
+/// The handler of an instruction.
+pub(super) fn handler(root: Root, tree: Key) -> Option<Handler> {
+    SELECTION.0.get(&root.key(tree).0).copied()
+}
+
+/// How many instructions there are.
+#[cfg(test)]
+pub(super) fn count() -> usize {
+    SELECTION.0.len()
+}
+
+impl Selection {
+    fn add(&mut self, root: Root, tree: Key, handler: Handler) {
+        let key = root.key(tree);
+        debug_assert!(key != Key::NONE, "a listed tree is too large");
+        self.0.insert(key.0, handler);
+    }
+
+    /// A tree whose value can be put anywhere.
+    fn value<T: Value, E: Expr<T>>(&mut self) {
+        self.add(Root::ToAcc(T::TY), E::KEY, handlers::to_acc::<T, E>);
+        self.add(Root::ToSlot(T::TY), E::KEY, handlers::to_slot::<T, E>);
+    }
+
+    /// A tree that is often kept in a local and used at once.
+    fn both<T: Value, E: Expr<T>>(&mut self) {
+        self.value::<T, E>();
+        self.add(Root::ToBoth(T::TY), E::KEY, handlers::to_both::<T, E>);
+    }
+
+    /// A tree that a function may return.
+    fn returned<T: Value, E: Expr<T>>(&mut self) {
+        self.add(Root::Return(T::TY), E::KEY, handlers::ret_value::<T, E>);
+    }
+
+    /// A condition of branches whose inverse is another tree.
+    fn condition<E: Expr<u32>>(&mut self) {
+        self.add(Root::BrIf, E::KEY, handlers::br_if::<E>);
+        self.add(Root::BackIf, E::KEY, handlers::back_if::<E>);
+    }
+
+    /// A condition of branches.
+    fn test<E: Expr<u32>>(&mut self) {
+        self.condition::<E>();
+        self.add(Root::BrUnless, E::KEY, handlers::br_unless::<E>);
+        self.add(Root::BackUnless, E::KEY, handlers::back_unless::<E>);
+    }
+
+    fn store<Op: StoreOp, A: Expr<u32>, V: Expr<Op::In>>(&mut self) {
+        self.add(Root::Store(Op::NODE), A::KEY.then(V::KEY), handlers::store::<Op, A, V>);
+    }
+
+    fn global<T: Value, E: Expr<T>>(&mut self) {
+        self.add(Root::SetGlobal(T::TY), E::KEY, handlers::set_global::<T, E>);
+    }
+
+    /// An index of `br_table` and `call_indirect`.
+    fn index<I: Expr<u32>>(&mut self) {
+        self.add(Root::BrTable, I::KEY, handlers::br_table::<I>);
+        self.add(Root::CallIndirect, I::KEY, calls::call::<calls::Indirect<I>>);
+    }
+
+    /// What every type has: the translator takes these for granted.
+    fn leaves<T: Value>(&mut self) {
+        self.value::<T, Slot>();
+        self.value::<T, Imm>();
+        self.value::<T, Acc>();
+        self.value::<T, Global>();
+        self.value::<T, FarGlobal>();
+        self.returned::<T, Slot>();
+        self.returned::<T, Imm>();
+        self.returned::<T, Acc>();
+        self.global::<T, Slot>();
+        self.global::<T, Imm>();
+        self.global::<T, Acc>();
+        self.add(Root::SetFarGlobal(T::TY), Key::of(Node::Slot), handlers::set_far_global::<T, Slot>);
+        self.add(Root::SetFarGlobal(T::TY), Key::of(Node::Acc), handlers::set_far_global::<T, Acc>);
+    }
+
+    fn add_leaves(&mut self) {
+        self.leaves::<u32>();
+        self.leaves::<u64>();
+        self.leaves::<f32>();
+        self.leaves::<f64>();
+        self.value::<u64, Wide>();
+        self.value::<u32, MemorySize>();
+        self.index::<Slot>();
+        self.index::<Acc>();
+        self.add(Root::ReturnCallIndirect, Key::of(Node::Slot), calls::return_call::<calls::Indirect<Slot>>);
+        self.test::<Slot>();
+        self.test::<Acc>();
+    }
+}
+
+/// Shorter names for trees.
+type S = Slot;
+type A = Acc;
+type I = Imm;
+
+macro_rules! list_operators {
+    ($(($name:ident, $category:ident $(($($arg:ident),*))?, $from:ty => $to:ty, |$($x:ident),+| $body:expr),)*) => {
+        impl Selection {
+            /// Every operator on slots, immediates and the accumulator.
+            fn add_operators(&mut self) {
+                $(self.$name();)*
+            }
+
+            $(
+                #[allow(non_snake_case)]
+                fn $name(&mut self) {
+                    list_operators!(@$category self, $name);
+                }
+            )*
+        }
+    };
+    (@commutative $t:ident, $op:ident) => {
+        $t.both::<_, Bin<$op, S, S>>();
+        $t.both::<_, Bin<$op, S, I>>();
+        $t.both::<_, Bin<$op, A, S>>();
+        $t.both::<_, Bin<$op, A, I>>();
+        $t.returned::<_, Bin<$op, S, S>>();
+        $t.returned::<_, Bin<$op, S, I>>();
+        $t.returned::<_, Bin<$op, A, S>>();
+        $t.returned::<_, Bin<$op, A, I>>();
+    };
+    (@ordered $t:ident, $op:ident) => {
+        $t.both::<_, Bin<$op, S, S>>();
+        $t.both::<_, Bin<$op, S, I>>();
+        $t.both::<_, Bin<$op, A, S>>();
+        $t.both::<_, Bin<$op, A, I>>();
+        $t.both::<_, Bin<$op, S, A>>();
+        $t.value::<_, Bin<$op, I, S>>();
+        $t.value::<_, Bin<$op, I, A>>();
+    };
+    (@compare $t:ident, $op:ident) => {
+        $t.value::<_, Bin<$op, S, S>>();
+        $t.value::<_, Bin<$op, S, I>>();
+        $t.value::<_, Bin<$op, A, S>>();
+        $t.value::<_, Bin<$op, A, I>>();
+        $t.condition::<Bin<$op, S, S>>();
+        $t.condition::<Bin<$op, S, I>>();
+        $t.condition::<Bin<$op, A, S>>();
+        $t.condition::<Bin<$op, A, I>>();
+    };
+    (@division $t:ident, $op:ident) => {
+        $t.value::<_, Bin<$op, S, S>>();
+        $t.value::<_, Bin<$op, S, I>>();
+        $t.value::<_, Bin<$op, A, S>>();
+        $t.value::<_, Bin<$op, A, I>>();
+        $t.value::<_, Bin<$op, S, A>>();
+    };
+    (@float $t:ident, $op:ident) => {
+        $t.value::<_, Bin<$op, S, S>>();
+        $t.value::<_, Bin<$op, A, S>>();
+        $t.value::<_, Bin<$op, S, A>>();
+        $t.value::<_, Bin<$op, S, I>>();
+        $t.value::<_, Bin<$op, A, I>>();
+    };
+    (@float_compare $t:ident, $op:ident) => {
+        $t.value::<_, Bin<$op, S, S>>();
+        $t.value::<_, Bin<$op, A, S>>();
+        $t.value::<_, Bin<$op, S, I>>();
+        $t.value::<_, Bin<$op, A, I>>();
+        $t.test::<Bin<$op, S, S>>();
+        $t.test::<Bin<$op, A, S>>();
+        $t.test::<Bin<$op, A, I>>();
+        $t.test::<Bin<$op, S, I>>();
+    };
+    (@unary $t:ident, $op:ident) => {
+        $t.value::<_, Un<$op, S>>();
+        $t.value::<_, Un<$op, A>>();
+    };
+    (@truncation $t:ident, $op:ident) => {
+        $t.value::<_, Un<$op, S>>();
+        $t.value::<_, Un<$op, A>>();
+    };
+    (@load $t:ident, $op:ident) => {
+        $t.both::<_, Load<$op, S>>();
+        $t.both::<_, Load<$op, A>>();
+        $t.value::<_, Load<$op, I>>();
+        $t.value::<_, Load<$op, Bin<I32Add, S, S>>>();
+        $t.value::<_, Load<$op, Bin<I32Add, A, S>>>();
+        $t.value::<_, Load<$op, Bin<I32Add, S, I>>>();
+    };
+    (@store $t:ident, $op:ident) => {
+        $t.store::<$op, S, S>();
+        $t.store::<$op, S, I>();
+        $t.store::<$op, S, A>();
+        $t.store::<$op, A, S>();
+        $t.store::<$op, A, I>();
+        $t.store::<$op, I, S>();
+        $t.store::<$op, I, A>();
+    };
+}
+for_each_op!(list_operators);
+
+impl Selection {
+    /// Larger trees, chosen from profiles.
+    fn add_trees(&mut self) {
+        self.value::<u64, Select<A, S, S>>();
+        self.value::<u64, Select<S, S, S>>();
+        self.value::<u64, Select<A, S, I>>();
+        self.value::<u64, Select<A, I, S>>();
+        self.value::<u64, Select<A, I, I>>();
+        self.value::<u64, Select<S, I, I>>();
+        self.value::<f64, Select<A, S, S>>();
+        self.value::<f64, Select<S, S, S>>();
+    }
+}
