@@ -5,6 +5,7 @@
 
 pub mod aot;
 pub mod cli;
+pub mod interp;
 pub mod linux;
 pub mod runtime;
 pub mod sys;

@@ -99,7 +99,7 @@ for_each_atomic!(define_atomics);
 
 /// Whether a value fits the access.
 #[inline(always)]
-fn same<A>(_: &A, value: u64) -> bool {
+fn fits<A>(_: &A, value: u64) -> bool {
     size_of::<A>() == 8 || value >> (size_of::<A>() * 8) == 0
 }
 

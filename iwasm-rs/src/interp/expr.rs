@@ -18,7 +18,6 @@ use super::value::{InCode, Unaligned, Value};
 pub(super) struct Key(pub(super) u64);
 
 impl Key {
-    pub(super) const EMPTY: Key = Key(0);
     /// What no handler has: stands for trees that are too large.
     pub(super) const NONE: Key = Key(u64::MAX);
 

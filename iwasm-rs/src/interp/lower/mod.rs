@@ -230,7 +230,7 @@ impl<'a> Lower<'a> {
             Operator::GlobalSet { global_index } => self.set_global(global_index),
             Operator::Select | Operator::TypedSelect { .. } => self.select(),
             Operator::MemorySize { .. } => self.push(Tree::state(Node::MemorySize, Ty::I32, &[])),
-            Operator::AtomicFence => {
+            Operator::AtomicFence { .. } => {
                 self.flush_ordered(self.height());
                 self.emit(atomics::atomic_fence, &[]);
             }
@@ -320,7 +320,7 @@ fn library_immediates(operator: &Operator<'_>) -> [Word; 2] {
         Operator::ElemDrop { elem_index } => [elem_index, 0],
         Operator::RefFunc { function_index } => [function_index, 0],
         Operator::MemoryAtomicNotify { memarg } | Operator::MemoryAtomicWait32 { memarg } | Operator::MemoryAtomicWait64 { memarg } => {
-            [memarg.memory, memarg.offset as Word]
+            [0, memarg.offset as Word]
         }
         _ => [0, 0],
     }

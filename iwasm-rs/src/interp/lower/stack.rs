@@ -313,14 +313,14 @@ impl Lower<'_> {
         if both {
             self.free_accumulator(tree.ty, usize::MAX);
             self.emit_tree(Root::ToBoth(tree.ty), &[slot as Word], &tree);
-            self.push(Tree { alias: Some(slot), ..Tree::accumulator(tree.ty) });
+            self.push(Tree::accumulator(tree.ty).mirrored_by(slot));
             return;
         }
         self.emit_tree(Root::ToSlot(tree.ty), &[slot as Word], &tree);
         if keep {
             self.push(match () {
                 () if tree.is_constant() => tree,
-                () if tree.is_accumulator() => Tree { alias: Some(slot), ..tree },
+                () if tree.is_accumulator() => tree.mirrored_by(slot),
                 () => Tree::slot(slot, tree.ty),
             });
         }

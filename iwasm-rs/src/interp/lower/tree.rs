@@ -69,6 +69,11 @@ impl Tree {
         tree
     }
 
+    /// The accumulator, when a local has the same value.
+    pub(super) fn mirrored_by(self, local: i32) -> Tree {
+        Tree { alias: Some(local), ..self }
+    }
+
     /// State of the instance: a global or the size of the memory.
     pub(super) fn state(node: Node, ty: Ty, operands: &[Word]) -> Tree {
         Tree { ordered: true, ..Tree::leaf(node, ty, operands) }
