@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use aot_format::intrinsics::Intrinsic;
+use aot_format::intrinsics::{Intrinsic, LIBCALLS};
 use aot_format::trap::TrapKind;
 use aot_format::{for_each_intrinsic, for_each_libcall};
 
@@ -189,16 +189,26 @@ for_each_intrinsic!(define_stubs);
 
 macro_rules! define_libcalls {
     ($($name:ident)*) => {
-        #[allow(clashing_extern_declarations)]
-        mod libcalls {
-            unsafe extern "C" {
-                $(pub(super) safe static $name: u8;)*
-            }
+        // The addresses are taken by the assembler: rustc declares some of these functions itself, and crashes or renames its own
+        // declaration where a crate declares them with another type.
+        std::arch::global_asm!(
+            ".pushsection .data.rel.ro.wasm_libcalls,\"aw\",@progbits",
+            ".balign 8",
+            ".globl wasm_libcalls",
+            ".hidden wasm_libcalls",
+            "wasm_libcalls:",
+            $(concat!(".8byte ", stringify!($name)),)*
+            ".popsection",
+        );
+
+        unsafe extern "C" {
+            #[link_name = "wasm_libcalls"]
+            safe static LIBCALL_ADDRESSES: [usize; LIBCALLS.len()];
         }
 
         /// The addresses of [`aot_format::intrinsics::LIBCALLS`].
         pub(super) fn libcall_address(index: u32) -> Option<usize> {
-            [$(&raw const libcalls::$name as usize),*].get(index as usize).copied()
+            LIBCALL_ADDRESSES.get(index as usize).copied()
         }
     };
 }

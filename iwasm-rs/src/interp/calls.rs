@@ -195,4 +195,3 @@ unsafe extern "C" fn foreign(ctx: *mut VmContext, func: *const FuncInst, values:
         }
     }
 }
-

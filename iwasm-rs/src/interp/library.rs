@@ -4,10 +4,10 @@
 
 use aot_format::trap::TrapKind;
 
-use super::dispatch::{HANDLER_BYTES, handlers, go};
-use super::throw::land;
 use super::code::Word;
+use super::dispatch::{HANDLER_BYTES, go, handlers};
 use super::save;
+use super::throw::land;
 use crate::runtime::ops::{self, Wait};
 use crate::runtime::{self, Exception, Exit, Instance, VmContext};
 

@@ -254,7 +254,13 @@ impl Engine for Interpreter {
 
 impl Interpreter {
     /// Writes the frames of an activation, whose innermost frame is at `sp`, into `trace`: where the activation before is.
-    fn walk_activation(&self, ip: usize, mut sp: usize, is_frame: &dyn Fn(usize) -> bool, trace: &mut TraceBuffer) -> Option<(usize, usize)> {
+    fn walk_activation(
+        &self,
+        ip: usize,
+        mut sp: usize,
+        is_frame: &dyn Fn(usize) -> bool,
+        trace: &mut TraceBuffer,
+    ) -> Option<(usize, usize)> {
         if let Some((code, at)) = self.code_at(ip) {
             trace.push(Frame { func: code.index, offset: code.module_offset(at) });
         }

@@ -92,12 +92,6 @@ pub(super) fn handler(root: Root, tree: Key) -> Option<Handler> {
     SELECTION.0.get(&root.key(tree).0).copied()
 }
 
-/// How many instructions there are.
-#[cfg(test)]
-pub(super) fn count() -> usize {
-    SELECTION.0.len()
-}
-
 impl Selection {
     fn add(&mut self, root: Root, tree: Key, handler: Handler) {
         let key = root.key(tree);

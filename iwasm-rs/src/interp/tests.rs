@@ -32,6 +32,7 @@ impl Program {
         self.call(name, args).unwrap_or_else(|exit| panic!("{name}: {exit}"))
     }
 
+    #[allow(dead_code)]
     fn trap(&self, name: &str, args: &[u64]) -> Box<crate::runtime::Trap> {
         match self.call(name, args) {
             Err(Exit::Trap(trap)) => trap,
@@ -42,7 +43,9 @@ impl Program {
 
 #[test]
 fn a_function_computes_from_its_parameters() {
-    let p = program(r#"(module (func (export "f") (param i32 i32) (result i32) (i32.add (local.get 0) (i32.mul (local.get 1) (i32.const 3)))))"#);
+    let p = program(
+        r#"(module (func (export "f") (param i32 i32) (result i32) (i32.add (local.get 0) (i32.mul (local.get 1) (i32.const 3)))))"#,
+    );
     assert_eq!(p.run("f", &[4, 5]), [19]);
 }
 

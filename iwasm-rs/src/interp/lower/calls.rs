@@ -61,11 +61,11 @@ impl Lower<'_> {
         let root = if tail { Root::ReturnCallIndirect } else { Root::CallIndirect };
         // The arguments go to their homes first: the index may use the accumulator or lie in its home.
         if handler(root, self.stack[top].key).is_none() {
-            if tail { self.to_slot(top) } else { self.to_acc(top) }
+            if tail { self.put_in_slot(top) } else { self.put_in_acc(top) }
         }
         let arguments = self.env.module.types[ty as usize].params().len();
         for height in top - arguments..top {
-            self.to_slot(height);
+            self.put_in_slot(height);
         }
         let index = self.stack[top];
         self.pop();
@@ -80,7 +80,7 @@ impl Lower<'_> {
     fn emit_call(&mut self, callee: &Callee, ty: &FuncType, tail: bool) {
         let count = ty.params().len();
         let base = self.height() - count;
-        self.to_homes(base);
+        self.put_in_homes(base);
         self.flush_for_call();
         let mut operands = callee.operands.clone();
         if tail {
@@ -108,7 +108,7 @@ impl Lower<'_> {
 
     fn call_host(&mut self, func: u32, ty: &FuncType) {
         let base = self.height() - ty.params().len();
-        self.to_homes(base);
+        self.put_in_homes(base);
         self.flush_for_call();
         let (args, free) = (self.home(base), self.home(self.height()));
         self.truncate(base);

@@ -126,7 +126,7 @@ impl Lower<'_> {
     /// Makes the stack what a block expects.
     fn settle_block(&mut self, params: usize) {
         self.flush(self.height());
-        self.to_homes(self.height() - params);
+        self.put_in_homes(self.height() - params);
     }
 
     fn depth(&self, relative: u32) -> usize {
@@ -177,7 +177,7 @@ impl Lower<'_> {
             Operator::Throw { tag_index } => self.throw(*tag_index),
             Operator::ThrowRef => {
                 let top = self.height() - 1;
-                self.to_slot(top);
+                self.put_in_slot(top);
                 self.throw_slot(self.home(top));
             }
             Operator::Rethrow { relative_depth } => {
@@ -200,7 +200,7 @@ impl Lower<'_> {
         let top = self.height() - 1;
         self.flush(top);
         for height in top - params.len()..top {
-            self.to_slot(height);
+            self.put_in_slot(height);
         }
         let label = self.new_label();
         self.branch_on_top(false, label, None);
@@ -375,7 +375,7 @@ impl Lower<'_> {
         };
         self.stack[top] = tree;
         if handler(root, tree.key).is_none() {
-            self.to_acc(top);
+            self.put_in_acc(top);
         }
         let tree = self.pop();
         self.flush_ordered(self.height());
@@ -388,7 +388,7 @@ impl Lower<'_> {
         let top = self.height() - 1;
         self.flush_ordered(top);
         if handler(Root::BrTable, self.stack[top].key).is_none() {
-            self.to_acc(top);
+            self.put_in_acc(top);
         }
         let index = self.pop();
         let begin = self.emit_tree(Root::BrTable, &[depths.len() as Word - 1], &index);
@@ -518,12 +518,8 @@ impl Lower<'_> {
         let (height, region) = (control.height, control.clauses);
         let target = self.new_label();
         self.bind(target);
-        let catch = Catch {
-            tag: tag.map(|tag| self.env.layout.tag(tag)),
-            target,
-            slot: self.home(height),
-            reference: CatchReference::First,
-        };
+        let catch =
+            Catch { tag: tag.map(|tag| self.env.layout.tag(tag)), target, slot: self.home(height), reference: CatchReference::First };
         self.exceptions.regions[region as usize].catches.push(catch);
         self.truncate(height);
         self.push_home(Ty::I64);
@@ -549,7 +545,7 @@ impl Lower<'_> {
         let module = self.env.module;
         let count = module.types[module.tags[tag as usize] as usize].params().len();
         let base = self.height() - count;
-        self.to_homes(base);
+        self.put_in_homes(base);
         self.flush_ordered(self.height());
         let home = self.home(base) as Word;
         self.mark();

@@ -250,7 +250,7 @@ impl<'a> Lower<'a> {
         let root = if node == Node::Global { Root::SetGlobal(ty) } else { Root::SetFarGlobal(ty) };
         let top = self.height() - 1;
         if super::select::handler(root, self.stack[top].key).is_none() {
-            self.to_acc(top);
+            self.put_in_acc(top);
         }
         let tree = self.pop();
         self.flush_ordered(self.height());
@@ -260,7 +260,7 @@ impl<'a> Lower<'a> {
     /// Emits an instruction that takes its arguments in their homes and leaves its result in the home of the first.
     fn in_homes(&mut self, handler: Handler, own: &[Word], (arguments, results): (u32, u32), calls: bool) {
         let base = self.height() - arguments as usize;
-        self.to_homes(base);
+        self.put_in_homes(base);
         self.flush_for_call();
         let home = self.home(base);
         self.truncate(base);

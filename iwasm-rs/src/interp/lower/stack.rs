@@ -50,7 +50,7 @@ impl Lower<'_> {
             return;
         }
         if self.pending.len() == MAX_PENDING {
-            self.to_slot(self.pending[0] as usize);
+            self.put_in_slot(self.pending[0] as usize);
         }
         self.pending.push(height as u32);
     }
@@ -114,7 +114,7 @@ impl Lower<'_> {
     }
 
     /// Puts an entry into its home.
-    pub(super) fn to_slot(&mut self, height: usize) {
+    pub(super) fn put_in_slot(&mut self, height: usize) {
         let home = self.home(height);
         let tree = self.stack[height];
         if tree.is_slot(home) {
@@ -132,12 +132,12 @@ impl Lower<'_> {
     fn spill(&mut self, height: usize) {
         match self.stack[height].alias {
             Some(local) => self.settle(height, Tree::slot(local, self.stack[height].ty)),
-            None => self.to_slot(height),
+            None => self.put_in_slot(height),
         }
     }
 
     /// Puts an entry into its accumulator.
-    pub(super) fn to_acc(&mut self, height: usize) {
+    pub(super) fn put_in_acc(&mut self, height: usize) {
         let tree = self.stack[height];
         if tree.is_accumulator() {
             return;
@@ -185,14 +185,14 @@ impl Lower<'_> {
         // An alias becomes a local, which is pending: so until none is left.
         while self.pending.first().is_some_and(|h| (*h as usize) < below) {
             let height = self.pending[0] as usize;
-            self.to_slot(height);
+            self.put_in_slot(height);
         }
     }
 
     /// Puts the entries from a height on into their homes.
-    pub(super) fn to_homes(&mut self, from: usize) {
+    pub(super) fn put_in_homes(&mut self, from: usize) {
         for height in from..self.height() {
-            self.to_slot(height);
+            self.put_in_slot(height);
         }
     }
 
@@ -204,8 +204,10 @@ impl Lower<'_> {
                 self.stack[height].alias = None;
             }
         }
-        while let Some(height) = self.pending.iter().map(|h| *h as usize).find(|h| Some(*h) != except && self.stack[*h].reads(|s| s == slot)) {
-            self.to_slot(height);
+        while let Some(height) =
+            self.pending.iter().map(|h| *h as usize).find(|h| Some(*h) != except && self.stack[*h].reads(|s| s == slot))
+        {
+            self.put_in_slot(height);
         }
     }
 
@@ -236,8 +238,8 @@ impl Lower<'_> {
         for (height, put) in [(l, lp), (r, rp)] {
             match put {
                 Put::Keep => {}
-                Put::Acc => self.to_acc(height),
-                Put::Slot => self.to_slot(height),
+                Put::Acc => self.put_in_acc(height),
+                Put::Slot => self.put_in_slot(height),
             }
         }
     }
@@ -258,7 +260,7 @@ impl Lower<'_> {
         let combine = |x: &Tree| Tree::node(node, own, &[*x], at).filter(Tree::exists);
         let top = self.height() - 1;
         if combine(&self.stack[top]).is_none() {
-            self.to_acc(top);
+            self.put_in_acc(top);
         }
         let x = self.pop();
         let Some(tree) = combine(&x) else { unreachable!("every operator has an instruction for the accumulator") };
@@ -273,23 +275,22 @@ impl Lower<'_> {
         for height in [x, y] {
             let tree = self.stack[height];
             // Immediates are sign-extended, slots of i32 zero-extended.
-            let immediate = tree.key == crate::interp::expr::Key::of(Node::Imm)
-                && !float
-                && (tree.ty == Ty::I64 || tree.operands()[0] as i32 >= 0);
+            let immediate =
+                tree.key == crate::interp::expr::Key::of(Node::Imm) && !float && (tree.ty == Ty::I64 || tree.operands()[0] as i32 >= 0);
             let slot = tree.key == crate::interp::expr::Key::of(Node::Slot);
             if !immediate && !slot {
-                self.to_slot(height);
+                self.put_in_slot(height);
             }
         }
         if !self.stack[c].reads(|_| true) || !self.stack[c].is_leaf() {
-            self.to_acc(c);
+            self.put_in_acc(c);
         }
         let node = if float { Node::SelectFloat } else { Node::SelectInt };
         let at = self.at;
         let tree = |s: &Self| Tree::node(node, &[], &[s.stack[c], s.stack[x], s.stack[y]], at).filter(Tree::exists);
         if tree(self).is_none() {
-            self.to_slot(x);
-            self.to_slot(y);
+            self.put_in_slot(x);
+            self.put_in_slot(y);
         }
         let Some(tree) = tree(self) else { unreachable!("select has an instruction for slots") };
         self.truncate(x);
@@ -330,7 +331,7 @@ impl Lower<'_> {
     pub(super) fn drop_top(&mut self) {
         let top = self.height() - 1;
         if self.stack[top].ordered {
-            self.to_acc(top);
+            self.put_in_acc(top);
         }
         self.pop();
     }
