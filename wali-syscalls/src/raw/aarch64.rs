@@ -4,8 +4,10 @@
 
 use std::arch::{asm, global_asm};
 
+use super::wali_blocking_stub;
+
 macro_rules! syscalls {
-    ($($name:ident ($($arg:ident $register:tt),*);)*) => { $(
+    ($($name:ident $blocking:ident ($($arg:ident $register:tt),*);)*) => { $(
         /// # Safety
         /// As [`super::syscall`].
         #[inline(always)]
@@ -15,15 +17,29 @@ macro_rules! syscalls {
             unsafe { asm!("svc #0", in("x8") nr, inlateout("x0") a => result, $(in($register) $arg,)* options(nostack)) };
             result
         }
+
+        /// # Safety
+        /// As [`super::blocking_syscall`].
+        #[inline(always)]
+        #[allow(clippy::too_many_arguments)]
+        pub(super) unsafe fn $blocking(nr: usize, pending: *const u32, a: usize $(, $arg: usize)*) -> isize {
+            let result;
+            // SAFETY: as above; the stub changes no register but those named here.
+            unsafe {
+                asm!("bl {}", sym wali_blocking_stub, in("x9") pending, in("x8") nr, inlateout("x0") a => result,
+                    $(in($register) $arg,)* lateout("x10") _, lateout("x30") _)
+            };
+            result
+        }
     )* };
 }
 syscalls! {
-    syscall1();
-    syscall2(b "x1");
-    syscall3(b "x1", c "x2");
-    syscall4(b "x1", c "x2", d "x3");
-    syscall5(b "x1", c "x2", d "x3", e "x4");
-    syscall6(b "x1", c "x2", d "x3", e "x4", f "x5");
+    syscall1 blocking1();
+    syscall2 blocking2(b "x1");
+    syscall3 blocking3(b "x1", c "x2");
+    syscall4 blocking4(b "x1", c "x2", d "x3");
+    syscall5 blocking5(b "x1", c "x2", d "x3", e "x4");
+    syscall6 blocking6(b "x1", c "x2", d "x3", e "x4", f "x5");
 }
 
 /// # Safety
@@ -34,19 +50,22 @@ pub(super) unsafe fn syscall0(nr: usize) -> isize {
     unsafe { syscall1(nr, 0) }
 }
 
-// x0 = registers, x1 = number, x2 = flag, whose address survives in x9.
+/// # Safety
+/// As [`super::blocking_syscall`].
+#[inline(always)]
+pub(super) unsafe fn blocking0(nr: usize, pending: *const u32) -> isize {
+    // SAFETY: as above.
+    unsafe { blocking1(nr, pending, 0) }
+}
+
+// x9 = address of the flag.
 global_asm!(
     ".text",
-    ".globl wali_blocking_syscall, wali_blocking_begin, wali_blocking_end",
-    ".hidden wali_blocking_syscall, wali_blocking_begin, wali_blocking_end",
-    ".type wali_blocking_syscall, %function",
-    "wali_blocking_syscall:",
+    ".globl wali_blocking_stub, wali_blocking_begin, wali_blocking_end",
+    ".hidden wali_blocking_stub, wali_blocking_begin, wali_blocking_end",
+    ".type wali_blocking_stub, %function",
+    "wali_blocking_stub:",
     ".cfi_startproc",
-    "mov x8, x1",
-    "mov x9, x2",
-    "ldp x4, x5, [x0, #32]",
-    "ldp x2, x3, [x0, #16]",
-    "ldp x0, x1, [x0]",
     "wali_blocking_begin:",
     "ldr w10, [x9]",
     "cbnz w10, 2f",
@@ -57,6 +76,6 @@ global_asm!(
     "mov x0, #-{eintr}",
     "ret",
     ".cfi_endproc",
-    ".size wali_blocking_syscall, . - wali_blocking_syscall",
+    ".size wali_blocking_stub, . - wali_blocking_stub",
     eintr = const libc::EINTR,
 );

@@ -1,7 +1,7 @@
 //! The system call instruction of each host: the only unsafe code of this crate.
 //!
-//! Each ISA's file defines `syscall6`, and for calls that block a restartable variant: between its symbols
-//! `wali_blocking_begin` and `wali_blocking_end` it tests a flag and then enters the kernel. A signal handler that finds
+//! Each ISA's file defines `syscall0` to `syscall6`, and for calls that block a restartable variant, `blocking0` to `blocking6`: they
+//! call a stub that between its symbols `wali_blocking_begin` and `wali_blocking_end` tests a flag and then enters the kernel. A signal handler that finds
 //! the interrupted pc in that range, sets the flag and moves the pc to the begin ([`restart_pc`]) can be sure that the
 //! call either has not happened and answers `-EINTR`, or was interrupted by the kernel, which answers `-EINTR` too: no
 //! signal is slept over.
@@ -26,6 +26,21 @@ use riscv64 as arch;
 #[cfg(target_arch = "x86_64")]
 use x86_64 as arch;
 
+macro_rules! by_count {
+    ($N:ident, $r:ident, $first:expr $(, $pending:expr)?; $f0:ident $f1:ident $f2:ident $f3:ident $f4:ident $f5:ident $f6:ident) => {{
+        const { assert!($N <= 6) };
+        match $N {
+            0 => arch::$f0($first $(, $pending)?),
+            1 => arch::$f1($first $(, $pending)?, $r[0]),
+            2 => arch::$f2($first $(, $pending)?, $r[0], $r[1]),
+            3 => arch::$f3($first $(, $pending)?, $r[0], $r[1], $r[2]),
+            4 => arch::$f4($first $(, $pending)?, $r[0], $r[1], $r[2], $r[3]),
+            5 => arch::$f5($first $(, $pending)?, $r[0], $r[1], $r[2], $r[3], $r[4]),
+            _ => arch::$f6($first $(, $pending)?, $r[0], $r[1], $r[2], $r[3], $r[4], $r[5]),
+        }
+    }};
+}
+
 /// Calls the kernel with up to six registers; those beyond `N` are left as they are, as C libraries do.
 ///
 /// # Safety
@@ -33,20 +48,8 @@ use x86_64 as arch;
 /// does with it.
 #[inline(always)]
 pub unsafe fn syscall<const N: usize>(nr: u32, r: [usize; N]) -> isize {
-    const { assert!(N <= 6) };
-    let nr = nr as usize;
-    // SAFETY: the caller vouches for the call; indices are below N, which is a constant.
-    unsafe {
-        match N {
-            0 => arch::syscall0(nr),
-            1 => arch::syscall1(nr, r[0]),
-            2 => arch::syscall2(nr, r[0], r[1]),
-            3 => arch::syscall3(nr, r[0], r[1], r[2]),
-            4 => arch::syscall4(nr, r[0], r[1], r[2], r[3]),
-            5 => arch::syscall5(nr, r[0], r[1], r[2], r[3], r[4]),
-            _ => arch::syscall6(nr, r[0], r[1], r[2], r[3], r[4], r[5]),
-        }
-    }
+    // SAFETY: the caller vouches for the call.
+    unsafe { by_count!(N, r, nr as usize; syscall0 syscall1 syscall2 syscall3 syscall4 syscall5 syscall6) }
 }
 
 /// As [`syscall`], but answers `-EINTR` without entering the kernel when `pending` is not zero, without a gap between
@@ -56,15 +59,13 @@ pub unsafe fn syscall<const N: usize>(nr: u32, r: [usize; N]) -> isize {
 /// As [`syscall`].
 #[inline(always)]
 pub unsafe fn blocking_syscall<const N: usize>(nr: u32, r: [usize; N], pending: &AtomicU32) -> isize {
-    const { assert!(N <= 6) };
-    let mut all = [0; 6];
-    all[..N].copy_from_slice(&r);
     // SAFETY: the caller vouches for the call; `pending` is valid.
-    unsafe { wali_blocking_syscall(&all, nr as usize, pending.as_ptr()) }
+    unsafe { by_count!(N, r, nr as usize, pending.as_ptr(); blocking0 blocking1 blocking2 blocking3 blocking4 blocking5 blocking6) }
 }
 
 unsafe extern "C" {
-    fn wali_blocking_syscall(registers: &[usize; 6], nr: usize, pending: *const u32) -> isize;
+    /// The restartable range, with a calling convention of its own: called from the assembly of each ISA only.
+    fn wali_blocking_stub();
     static wali_blocking_begin: u8;
     static wali_blocking_end: u8;
 }

@@ -4,8 +4,10 @@
 
 use std::arch::{asm, global_asm};
 
+use super::wali_blocking_stub;
+
 macro_rules! syscalls {
-    ($($name:ident ($($arg:ident $register:tt),*);)*) => { $(
+    ($($name:ident $blocking:ident ($($arg:ident $register:tt),*);)*) => { $(
         /// # Safety
         /// As [`super::syscall`].
         #[inline(always)]
@@ -15,15 +17,29 @@ macro_rules! syscalls {
             unsafe { asm!("ecall", in("a7") nr, inlateout("a0") a => result, $(in($register) $arg,)* options(nostack)) };
             result
         }
+
+        /// # Safety
+        /// As [`super::blocking_syscall`].
+        #[inline(always)]
+        #[allow(clippy::too_many_arguments)]
+        pub(super) unsafe fn $blocking(nr: usize, pending: *const u32, a: usize $(, $arg: usize)*) -> isize {
+            let result;
+            // SAFETY: as above; the stub changes no register but those named here.
+            unsafe {
+                asm!("call {}", sym wali_blocking_stub, in("t0") pending, in("a7") nr, inlateout("a0") a => result,
+                    $(in($register) $arg,)* lateout("t1") _, lateout("ra") _)
+            };
+            result
+        }
     )* };
 }
 syscalls! {
-    syscall1();
-    syscall2(b "a1");
-    syscall3(b "a1", c "a2");
-    syscall4(b "a1", c "a2", d "a3");
-    syscall5(b "a1", c "a2", d "a3", e "a4");
-    syscall6(b "a1", c "a2", d "a3", e "a4", f "a5");
+    syscall1 blocking1();
+    syscall2 blocking2(b "a1");
+    syscall3 blocking3(b "a1", c "a2");
+    syscall4 blocking4(b "a1", c "a2", d "a3");
+    syscall5 blocking5(b "a1", c "a2", d "a3", e "a4");
+    syscall6 blocking6(b "a1", c "a2", d "a3", e "a4", f "a5");
 }
 
 /// # Safety
@@ -34,22 +50,22 @@ pub(super) unsafe fn syscall0(nr: usize) -> isize {
     unsafe { syscall1(nr, 0) }
 }
 
-// a0 = registers, a1 = number, a2 = flag, whose address survives in t0.
+/// # Safety
+/// As [`super::blocking_syscall`].
+#[inline(always)]
+pub(super) unsafe fn blocking0(nr: usize, pending: *const u32) -> isize {
+    // SAFETY: as above.
+    unsafe { blocking1(nr, pending, 0) }
+}
+
+// t0 = address of the flag.
 global_asm!(
     ".text",
-    ".globl wali_blocking_syscall, wali_blocking_begin, wali_blocking_end",
-    ".hidden wali_blocking_syscall, wali_blocking_begin, wali_blocking_end",
-    ".type wali_blocking_syscall, @function",
-    "wali_blocking_syscall:",
+    ".globl wali_blocking_stub, wali_blocking_begin, wali_blocking_end",
+    ".hidden wali_blocking_stub, wali_blocking_begin, wali_blocking_end",
+    ".type wali_blocking_stub, @function",
+    "wali_blocking_stub:",
     ".cfi_startproc",
-    "mv a7, a1",
-    "mv t0, a2",
-    "ld a1, 8(a0)",
-    "ld a2, 16(a0)",
-    "ld a3, 24(a0)",
-    "ld a4, 32(a0)",
-    "ld a5, 40(a0)",
-    "ld a0, 0(a0)",
     "wali_blocking_begin:",
     "lw t1, 0(t0)",
     "bnez t1, 2f",
@@ -60,6 +76,6 @@ global_asm!(
     "li a0, -{eintr}",
     "ret",
     ".cfi_endproc",
-    ".size wali_blocking_syscall, . - wali_blocking_syscall",
+    ".size wali_blocking_stub, . - wali_blocking_stub",
     eintr = const libc::EINTR,
 );

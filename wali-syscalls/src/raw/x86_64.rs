@@ -5,8 +5,10 @@
 
 use std::arch::{asm, global_asm};
 
+use super::wali_blocking_stub;
+
 macro_rules! syscalls {
-    ($($name:ident ($($arg:ident $register:tt),*);)*) => { $(
+    ($($name:ident $blocking:ident ($($arg:ident $register:tt),*);)*) => { $(
         /// # Safety
         /// As [`super::syscall`].
         #[inline(always)]
@@ -18,54 +20,51 @@ macro_rules! syscalls {
             };
             result
         }
+
+        /// # Safety
+        /// As [`super::blocking_syscall`].
+        #[inline(always)]
+        #[allow(clippy::too_many_arguments)]
+        pub(super) unsafe fn $blocking(nr: usize, pending: *const u32 $(, $arg: usize)*) -> isize {
+            let result;
+            // SAFETY: as above; the stub changes no register but those of `syscall`.
+            unsafe {
+                asm!("call {}", sym wali_blocking_stub, in("r12") pending, inlateout("rax") nr => result,
+                    $(in($register) $arg,)* lateout("rcx") _, lateout("r11") _)
+            };
+            result
+        }
     )* };
 }
 syscalls! {
-    syscall0();
-    syscall1(a "rdi");
-    syscall2(a "rdi", b "rsi");
-    syscall3(a "rdi", b "rsi", c "rdx");
-    syscall4(a "rdi", b "rsi", c "rdx", d "r10");
-    syscall5(a "rdi", b "rsi", c "rdx", d "r10", e "r8");
-    syscall6(a "rdi", b "rsi", c "rdx", d "r10", e "r8", f "r9");
+    syscall0 blocking0();
+    syscall1 blocking1(a "rdi");
+    syscall2 blocking2(a "rdi", b "rsi");
+    syscall3 blocking3(a "rdi", b "rsi", c "rdx");
+    syscall4 blocking4(a "rdi", b "rsi", c "rdx", d "r10");
+    syscall5 blocking5(a "rdi", b "rsi", c "rdx", d "r10", e "r8");
+    syscall6 blocking6(a "rdi", b "rsi", c "rdx", d "r10", e "r8", f "r9");
 }
 
-// rdi = registers, rsi = number, rdx = flag. The flag's address lives in rbx: `syscall` destroys every register that is free
-// otherwise, and when the kernel itself repeats an interrupted call, the handler sees the pc at `syscall` with rcx and r11 gone.
+// The flag's address lives in r12: `syscall` destroys rcx and r11, and when the kernel itself repeats an interrupted call, the
+// handler sees the pc at `syscall` with both gone, and goes on at the begin.
 global_asm!(
     ".text",
-    ".globl wali_blocking_syscall, wali_blocking_begin, wali_blocking_end",
-    ".hidden wali_blocking_syscall, wali_blocking_begin, wali_blocking_end",
-    ".type wali_blocking_syscall, @function",
-    "wali_blocking_syscall:",
+    ".globl wali_blocking_stub, wali_blocking_begin, wali_blocking_end",
+    ".hidden wali_blocking_stub, wali_blocking_begin, wali_blocking_end",
+    ".type wali_blocking_stub, @function",
+    "wali_blocking_stub:",
     ".cfi_startproc",
-    "push rbx",
-    ".cfi_adjust_cfa_offset 8",
-    ".cfi_rel_offset rbx, 0",
-    "mov rbx, rdx",
-    "mov rax, rsi",
-    "mov rsi, [rdi + 8]",
-    "mov rdx, [rdi + 16]",
-    "mov r10, [rdi + 24]",
-    "mov r8, [rdi + 32]",
-    "mov r9, [rdi + 40]",
-    "mov rdi, [rdi]",
     "wali_blocking_begin:",
-    "cmp dword ptr [rbx], 0",
+    "cmp dword ptr [r12], 0",
     "jne 2f",
     "syscall",
     "wali_blocking_end:",
-    "pop rbx",
-    ".cfi_remember_state",
-    ".cfi_adjust_cfa_offset -8",
     "ret",
-    ".cfi_restore_state",
     "2:",
     "mov rax, -{eintr}",
-    "pop rbx",
-    ".cfi_adjust_cfa_offset -8",
     "ret",
     ".cfi_endproc",
-    ".size wali_blocking_syscall, . - wali_blocking_syscall",
+    ".size wali_blocking_stub, . - wali_blocking_stub",
     eintr = const libc::EINTR,
 );
