@@ -34,14 +34,31 @@ unsafe fn issue<const N: usize>(caller: Caller, wait: Wait, nr: u32, registers: 
         // SAFETY: pointers among the registers are NULL or checked guest memory or scratch space, with their lengths.
         return unsafe { raw::syscall(nr, registers) } as i64;
     }
-    loop {
+    // SAFETY: as above.
+    match unsafe { raw::blocking_syscall(nr, registers, caller.pending()) } as i64 {
         // SAFETY: as above.
-        let result = unsafe { raw::blocking_syscall(nr, registers, caller.pending()) } as i64;
-        let interrupted = result == Errno(libc::EINTR).result() && caller.pending().load(Ordering::Relaxed) != 0;
-        if !(interrupted && signal::interrupted(caller, wait == Wait::Restart)) {
-            return result;
+        EINTR => unsafe { interrupted(caller, wait, nr, registers) },
+        result => result,
+    }
+}
+
+const EINTR: i64 = Errno(libc::EINTR).result();
+
+/// Goes on with a call that answered EINTR: runs the handlers that interrupted it, and makes it again as long as they allow it.
+///
+/// # Safety
+/// As [`issue`].
+#[cold]
+#[inline(never)]
+unsafe fn interrupted<const N: usize>(caller: Caller, wait: Wait, nr: u32, registers: [usize; N]) -> i64 {
+    while caller.pending().load(Ordering::Relaxed) != 0 && signal::interrupted(caller, wait == Wait::Restart) {
+        // SAFETY: as above.
+        match unsafe { raw::blocking_syscall(nr, registers, caller.pending()) } as i64 {
+            EINTR => {}
+            result => return result,
         }
     }
+    EINTR
 }
 
 /// The waiting of a row, `$unless` being an argument that must be 0 for a restart.
