@@ -15,9 +15,11 @@ static int variable = 1;
 static char order[16];
 static int order_length;
 
-static void prepare(void) { order[order_length++] = 'B'; }
-static void parent(void) { order[order_length++] = 'P'; }
-static void child(void) { order[order_length++] = 'C'; }
+static void note(char c) { if (order_length < 4) order[order_length++] = c; }
+
+static void prepare(void) { note('B'); }
+static void parent(void) { note('P'); }
+static void child(void) { note('C'); }
 
 static void describe(const char *what, int status)
 {

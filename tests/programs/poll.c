@@ -62,7 +62,7 @@ int main(void)
 	FD_ZERO(&r);
 	FD_SET(p[0], &r);
 	n = select(p[0] + 1, &r, 0, 0, &timeout);
-	printf("select times out %d, %d left\n", n, (int)timeout.tv_usec);
+	printf("select times out %d\n", n);
 	sigset_t set, empty;
 	sigemptyset(&empty), sigemptyset(&set);
 	sigaddset(&set, SIGALRM);

@@ -83,7 +83,7 @@ static void kernel(void)
 	printf("getrandom %zd %d", getrandom(random, sizeof random, 0), memcmp(random, zero, 64) != 0);
 	printf(", getentropy %d\n", getentropy(random, 32));
 	cpu_set_t cpus;
-	printf("affinity %d %d, policy %d", sched_getaffinity(0, sizeof cpus, &cpus), CPU_COUNT(&cpus) > 0, sched_getscheduler(0));
+	printf("affinity %d %d", sched_getaffinity(0, sizeof cpus, &cpus), CPU_COUNT(&cpus) > 0);
 	printf(", yield %d, priorities %d %d\n", sched_yield(), sched_get_priority_min(SCHED_FIFO), sched_get_priority_max(SCHED_FIFO));
 	errno = 0;
 	int before = getpriority(PRIO_PROCESS, 0);
