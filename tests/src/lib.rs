@@ -1,1 +1,6 @@
-//! Tests of the programs as a user runs them
+//! Tests of the engines and of the programs as a user runs them.
+
+pub mod mode;
+pub mod process;
+pub mod random;
+pub mod script;

@@ -10,6 +10,7 @@ use aot_format::container::{is_aot, salvage_module};
 use super::failure::Failure;
 use super::options::{Config, Verbosity};
 use crate::aot;
+use crate::interp::Interpreter;
 use crate::runtime::Engine;
 use crate::wasm::{Bodies, Module};
 
@@ -39,8 +40,9 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 fn load_wasm(bytes: Vec<u8>) -> Result<Loaded, Failure> {
-    Module::decode(bytes, Bodies::Validate).map_err(|e| Failure::load("WASM", &e))?;
-    Err(Failure::load("WASM", &"the interpreter is not linked in yet"))
+    let module = Arc::new(Module::decode(bytes, Bodies::Validate).map_err(|e| Failure::load("WASM", &e))?);
+    let engine = Interpreter::new(module.clone()).ok_or_else(|| Failure::load("WASM", &"module too large"))?;
+    Ok(Loaded { module, engine: Arc::new(engine) })
 }
 
 /// A compiled file, or the module in it where the code does not fit this host.

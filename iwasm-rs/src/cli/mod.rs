@@ -3,6 +3,7 @@
 
 mod entry;
 mod failure;
+mod host;
 mod load;
 mod options;
 mod repl;
@@ -16,7 +17,7 @@ pub use failure::Failure;
 pub use load::{Loaded, load};
 pub use options::{Command, Config, Strace, Usage, Verbosity};
 
-use crate::runtime::{Instance, Linker, Store, set_stack_bytes};
+use crate::runtime::{Instance, Store, set_stack_bytes};
 
 /// Exit code of wrong command lines and of traps.
 const EXIT_USAGE: u8 = 1;
@@ -24,7 +25,7 @@ const EXIT_USAGE: u8 = 1;
 /// Runs the program with its arguments (without its own name): the exit code.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> u8 {
     report_panics_in_one_line();
-    crate::sys::default_sigpipe();
+    crate::sys::restore_sigpipe();
     match Command::parse(args) {
         Ok(Command::Run(config)) => match run(&config) {
             Ok(()) => 0,
@@ -67,8 +68,8 @@ fn run(config: &Config) -> Result<(), Failure> {
     }
     let Loaded { module, engine } = load(config)?;
     let store = Store::new();
-    let (linker, host) = host_functions(config)?;
-    let instance = Instance::new(&store, &module, &engine, &linker, host).map_err(Failure::instantiate)?;
+    let (linker, host) = host::build(config)?;
+    let instance = Instance::new(&store, &module, &engine, &linker, Some(host)).map_err(Failure::instantiate)?;
     if config.repl {
         repl::run(instance)
     } else if let Some(function) = &config.function {
@@ -76,15 +77,4 @@ fn run(config: &Config) -> Result<(), Failure> {
     } else {
         entry::call_entry_point(instance, config)
     }
-}
-
-fn host_functions(config: &Config) -> Result<(Linker, Option<std::sync::Arc<dyn crate::runtime::Host>>), Failure> {
-    let mut linker = Linker::new();
-    // A program may import more than it calls: what is unknown traps when it is called.
-    linker.on_missing_function = Some(if config.verbosity >= Verbosity::WARNING { warn_unlinked } else { |_, _| () });
-    Ok((linker, None))
-}
-
-fn warn_unlinked(module: &str, name: &str) {
-    eprintln!("warning: failed to link import function ({module}, {name})");
 }

@@ -4,7 +4,7 @@
 //! with `-`. That word is the module; the rest belongs to the guest.
 
 use std::ffi::{OsStr, OsString};
-use std::os::unix::ffi::{OsStrExt, OsStringExt};
+use std::os::unix::ffi::OsStrExt;
 use std::path::PathBuf;
 
 /// What the command line asks for.
@@ -21,8 +21,10 @@ pub enum Command {
 /// How to run a module.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Config {
-    /// The module, as written: also the guest's `argv[0]`.
+    /// The module, as written: also the guest's `argv[0]`, if nothing else is said.
     pub file: OsString,
+    /// The guest's `argv[0]`, if it is not the file.
+    pub argv0: Option<OsString>,
     /// What follows the file.
     pub args: Vec<OsString>,
     /// The exported function to call instead of the entry point.
@@ -64,7 +66,12 @@ pub enum Strace {
     /// Standard error.
     Stderr,
     /// A file.
-    File(PathBuf),
+    File {
+        /// Its path.
+        path: PathBuf,
+        /// Whether to keep what it has.
+        append: bool,
+    },
 }
 
 /// Why a command line is wrong; `None` when the help text says it all.
@@ -80,15 +87,19 @@ enum Form {
     Flag(fn(&mut Config)),
     /// `=value`.
     Value(&'static str, fn(&mut Config, &OsStr) -> Outcome),
+    /// `=value`, which may be empty.
+    Text(&'static str, fn(&mut Config, &OsStr) -> Outcome),
     /// Nothing or `=value`.
     Optional(&'static str, fn(&mut Config, Option<&OsStr>) -> Outcome),
     /// A separate word.
     Word(&'static str, fn(&mut Config, &OsStr) -> Outcome),
 }
-use Form::{Flag, Optional, Value, Word};
+use Form::{Flag, Optional, Text, Value, Word};
 
 const HELP: &[&str] = &["-h", "--help"];
 const VERSION: &str = "--version";
+/// `--strace=file` for the programs that a traced program executes.
+pub(super) const APPEND_STRACE: &str = "--strace-append";
 
 /// All options with what they do. Those of WAMR that mean nothing to this engine are accepted, so that scripts keep working.
 const OPTIONS: &[(&[&str], Form, &str)] = &[
@@ -100,6 +111,8 @@ const OPTIONS: &[(&[&str], Form, &str)] = &[
     (&["--env"], Value("key=value", add_env), "Add a variable to the guest's environment"),
     (&["--env-file"], Value("path", set_env_file), "Take the guest's environment from this file, a variable a line"),
     (&["--strace"], Optional("file", set_strace), "Print system calls to standard error or to a file"),
+    (&[APPEND_STRACE], Value("file", append_strace), "As --strace, but keep what the file has"),
+    (&["--argv0"], Text("name", set_argv0), "The guest's own name, if not the file's"),
     (&["--heap-size"], Value("n", ignore_value), "No effect: there is no separate heap"),
     (&["--max-threads"], Value("n", ignore_value), "No effect: threads are limited by the system only"),
     (&["--dir"], Value("dir", ignore_value), "No effect: for WASI"),
@@ -149,19 +162,19 @@ impl Command {
 fn set(config: &mut Config, word: &OsStr, words: &mut impl Iterator<Item = OsString>) -> Outcome {
     let bytes = word.as_bytes();
     let (name, value) = match bytes.iter().position(|b| *b == b'=') {
-        Some(at) => (&bytes[..at], Some(OsStr::from_bytes(&bytes[at + 1..])).filter(|v| !v.is_empty())),
+        Some(at) => (&bytes[..at], Some(OsStr::from_bytes(&bytes[at + 1..]))),
         None => (bytes, None),
     };
-    let has_equals = name.len() < bytes.len();
     let (.., form, _) = OPTIONS.iter().find(|(names, ..)| names.iter().any(|n| n.as_bytes() == name)).ok_or(Usage(None))?;
     match (form, value) {
-        (Flag(apply), None) if !has_equals => {
+        (Flag(apply), None) => {
             apply(config);
             Ok(())
         }
-        (Value(_, apply), Some(value)) => apply(config, value),
-        (Optional(_, apply), value) if value.is_some() || !has_equals => apply(config, value),
-        (Word(_, apply), None) if !has_equals => apply(config, &words.next().ok_or(Usage(None))?),
+        (Text(_, apply), Some(value)) => apply(config, value),
+        (Value(_, apply), Some(value)) if !value.is_empty() => apply(config, value),
+        (Optional(_, apply), value) if value.is_none_or(|v| !v.is_empty()) => apply(config, value),
+        (Word(_, apply), None) => apply(config, &words.next().ok_or(Usage(None))?),
         _ => Err(Usage(None)),
     }
 }
@@ -172,7 +185,7 @@ pub(super) fn help() -> String {
     for (names, form, what) in OPTIONS {
         let parameter = match form {
             Flag(_) => String::new(),
-            Value(value, _) => format!("=<{value}>"),
+            Value(value, _) | Text(value, _) => format!("=<{value}>"),
             Optional(value, _) => format!("[=<{value}>]"),
             Word(value, _) => format!(" <{value}>"),
         };
@@ -231,7 +244,17 @@ fn set_env_file(config: &mut Config, value: &OsStr) -> Outcome {
 }
 
 fn set_strace(config: &mut Config, value: Option<&OsStr>) -> Outcome {
-    config.strace = Some(value.map_or(Strace::Stderr, |file| Strace::File(OsString::from_vec(file.as_bytes().to_vec()).into())));
+    config.strace = Some(value.map_or(Strace::Stderr, |file| Strace::File { path: file.into(), append: false }));
+    Ok(())
+}
+
+fn append_strace(config: &mut Config, value: &OsStr) -> Outcome {
+    config.strace = Some(Strace::File { path: value.into(), append: true });
+    Ok(())
+}
+
+fn set_argv0(config: &mut Config, value: &OsStr) -> Outcome {
+    config.argv0 = Some(value.to_owned());
     Ok(())
 }
 
@@ -268,7 +291,13 @@ mod tests {
     fn strace_has_an_optional_file() {
         assert_eq!(run("m.wasm").strace, None);
         assert_eq!(run("--strace m.wasm").strace, Some(Strace::Stderr));
-        assert_eq!(run("--strace=log m.wasm").strace, Some(Strace::File("log".into())));
+        assert_eq!(run("--strace=log m.wasm").strace, Some(Strace::File { path: "log".into(), append: false }));
+    }
+
+    #[test]
+    fn the_option_that_execve_writes_is_known() {
+        let option = crate::linux::ARGV0_OPTION;
+        assert_eq!(run(&format!("{option}sh busybox.wasm -c")).argv0.as_deref(), Some(OsStr::new("sh")));
     }
 
     #[test]

@@ -11,7 +11,7 @@ mod stack;
 
 pub use arch::{Registers, enter, exit, resume_at};
 pub use copy::{Fault, copy_in, copy_out};
-pub use process::default_sigpipe;
+pub use process::restore_sigpipe;
 pub use reservation::Reservation;
 pub use stack::{native_stack_limit, stack_pointer};
 

@@ -1,0 +1,116 @@
+//! What a module finds outside: the imports that are known, and the program that its system calls belong to.
+
+use std::ffi::OsString;
+use std::fs::{self, OpenOptions};
+use std::io;
+use std::os::unix::ffi::{OsStrExt, OsStringExt};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::failure::Failure;
+use super::options::{APPEND_STRACE, Config, Strace, Verbosity};
+use crate::linux::{self, Environment, Program, Sink, Wali};
+use crate::runtime::{Exit, Host, Linker};
+
+/// Everything that a module can import, and the state behind it.
+///
+/// # Errors
+/// When the environment cannot be read or the file for system calls cannot be written.
+pub(super) fn build(config: &Config) -> Result<(Linker, Arc<dyn Host>), Failure> {
+    let strace = config.strace.as_ref().map(absolute);
+    if let Some(strace) = &strace {
+        install_strace(strace)?;
+    }
+    let mut linker = Linker::new();
+    linker.add_resolver(Box::new(Wali { strace: strace.is_some() }));
+    // A program may import more than it calls: what is unknown traps when it is called.
+    linker.on_missing_function = Some(if config.verbosity >= Verbosity::WARNING { warn_unlinked } else { |_, _| () });
+    let name = config.argv0.as_ref().unwrap_or(&config.file);
+    let program = Program::new(linux::Config {
+        args: [name].into_iter().chain(&config.args).cloned().collect(),
+        environment: environment(config)?,
+        engine_options: inherited_options(config, strace.as_ref()),
+        report,
+    });
+    Ok((linker, Arc::new(program)))
+}
+
+fn warn_unlinked(module: &str, name: &str) {
+    eprintln!("warning: failed to link import function ({module}, {name})");
+}
+
+/// Says why a thread did not return; the exit code of the process.
+fn report(exit: Exit) -> u8 {
+    match Failure::exit(exit) {
+        Some(failure) => {
+            eprint!("{failure}");
+            failure.exit_code()
+        }
+        None => 0,
+    }
+}
+
+/// The guest's environment: the caller's, or that of a file, with what the command line adds.
+fn environment(config: &Config) -> Result<Environment, Failure> {
+    let Some(path) = &config.env_file else {
+        let inherited = std::env::vars_os().map(|(name, value)| {
+            let mut line = name;
+            line.push("=");
+            line.push(value);
+            line
+        });
+        return Ok(Environment::of(inherited.chain(config.env.iter().cloned())));
+    };
+    let text = fs::read(path).map_err(|e| Failure::unreadable("open", path, &e))?;
+    if config.env.is_empty() {
+        return Ok(Environment::File(path.clone()));
+    }
+    let lines = text.split(|byte| *byte == b'\n').map(|line| OsString::from_vec(line.to_vec()));
+    Ok(Environment::of(lines.chain(config.env.iter().cloned())))
+}
+
+/// The place of the trace, independent of the current directory.
+fn absolute(strace: &Strace) -> Strace {
+    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    match strace {
+        Strace::Stderr => Strace::Stderr,
+        Strace::File { path, append } => Strace::File { path: absolute(path), append: *append },
+    }
+}
+
+fn install_strace(strace: &Strace) -> Result<(), Failure> {
+    let failed = |path: &Path, why: io::Error| Failure::Startup(format!("open strace output {} failed: {why}", path.display()));
+    let sink = match strace {
+        Strace::Stderr => Sink::new(&io::stderr()).map_err(|e| failed(&PathBuf::from("stderr"), e))?,
+        Strace::File { path, append } => {
+            // Appending, so that lines of the processes that share the file do not overwrite each other.
+            let file = OpenOptions::new().create(true).append(true).open(path).map_err(|e| failed(path, e))?;
+            if !append && file.metadata().is_ok_and(|m| m.is_file()) {
+                file.set_len(0).map_err(|e| failed(path, e))?;
+            }
+            Sink::new(&file).map_err(|e| failed(path, e))?
+        }
+    };
+    sink.install();
+    Ok(())
+}
+
+/// The options that a Wasm program executed by this one gets. It has an environment of its own.
+fn inherited_options(config: &Config, strace: Option<&Strace>) -> Vec<OsString> {
+    let mut options = vec![OsString::from(format!("-v={}", config.verbosity.0))];
+    if config.interp {
+        options.push("--interp".into());
+    }
+    if let Some(bytes) = config.stack_bytes {
+        options.push(format!("--stack-size={bytes}").into());
+    }
+    match strace {
+        Some(Strace::Stderr) => options.push("--strace".into()),
+        Some(Strace::File { path, .. }) => {
+            let option = [APPEND_STRACE.as_bytes(), b"=", path.as_os_str().as_bytes()].concat();
+            options.push(OsString::from_vec(option));
+        }
+        None => {}
+    }
+    options
+}

@@ -1,0 +1,153 @@
+//! One program, three ways: natively, interpreted and compiled. Output and exit status must be the same.
+//!
+//! The programs are those of `tests/programs` and the applications of `misc/apps` with their scripts. The C library and the
+//! applications must have been built: `misc/sysroot/build`, `misc/apps/build` and `misc/apps/build --native`.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use wali_tests::mode::Mode;
+use wali_tests::process::{self, Outcome, Scratch, root};
+
+/// What all programs find in their environment.
+const ENVIRONMENT: [(&str, &str); 3] = [("WALI_TEST_A", "x"), ("WALI_TEST_EMPTY", ""), ("WALI_TEST_EQUALS", "a=b")];
+
+/// Compiling and interpreting whole applications takes its time, on a busy machine even more.
+const TIME_LIMIT: Duration = Duration::from_secs(300);
+
+/// Arguments of the programs in `tests/programs` that are run more than once; the others get [`WORDS`].
+const VARIANTS: [(&str, &[&[&str]]); 1] = [("atexit", &[&["exit"], &["_exit"], &["quick"]])];
+const WORDS: &[&str] = &["one", "two words"];
+
+/// Applications with their scripts: arguments, in which `{s}` is the directory of the scripts and `{}` one for files, and input.
+const APPS: [(&str, &[(&[&str], &str)]); 5] = [
+    ("lua", &[(&["{s}/language.lua"], "/dev/null"), (&["{s}/errors.lua"], "/dev/null"), (&["{s}/files.lua"], "{s}/files.in")]),
+    ("sqlite3", &[(&[":memory:"], "{s}/database.sql"), (&["{}/a.db"], "{s}/database.sql"), (&["{}/b.db"], "{s}/journal.sql")]),
+    ("busybox", &[(&["sh", "{s}/shell.sh"], "/dev/null")]),
+    ("bzip2", &[(&["-c"], "{s}/database.sql")]),
+    ("minigzip", &[(&["-c"], "{s}/database.sql")]),
+];
+
+/// A program in both forms, and how it is run.
+struct Program {
+    native: PathBuf,
+    wasm: PathBuf,
+    runs: Vec<Run>,
+}
+
+struct Run {
+    args: Vec<String>,
+    input: Vec<u8>,
+}
+
+fn main() {
+    let mut trials = Vec::new();
+    for (mode, source) in modes_with(&sources()) {
+        let name = source.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        trials.push(Trial::test(format!("{mode}::{name}"), move || compare(mode, build(&source, &name))));
+    }
+    for (mode, (name, runs)) in modes_with(&APPS) {
+        trials.push(Trial::test(format!("{mode}::{name}"), move || compare(mode, app(name, runs))));
+    }
+    libtest_mimic::run(&Arguments::from_args(), trials).exit();
+}
+
+fn modes_with<T: Clone>(things: &[T]) -> Vec<(Mode, T)> {
+    Mode::ALL.into_iter().flat_map(|mode| things.iter().map(move |thing| (mode, thing.clone()))).collect()
+}
+
+fn sources() -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(root().join("tests/programs")).expect("tests/programs can be read");
+    let paths = entries.map(|entry| entry.expect("tests/programs can be read").path());
+    let mut sources: Vec<PathBuf> = paths.filter(|path| path.extension().is_some_and(|e| e == "c")).collect();
+    sources.sort();
+    sources
+}
+
+fn build(source: &Path, name: &str) -> Result<(Program, Scratch), Failed> {
+    let scratch = Scratch::new();
+    let (native, wasm) = (scratch.path().join(name), scratch.path().join(format!("{name}.wasm")));
+    let wali_cc = root().join("build/sysroot/bin/wali-cc");
+    for (compiler, output) in [(Path::new("clang-22"), &native), (&wali_cc, &wasm)] {
+        let mut command = Command::new(compiler);
+        command.args(["-w", "-O2", "-pthread"]).arg(source).arg("-o").arg(output).arg("-lm");
+        succeed(&mut command)?;
+    }
+    let variants = VARIANTS.iter().find(|(program, _)| *program == name).map_or(&[WORDS] as &[&[&str]], |(_, variants)| variants);
+    let runs = variants.iter().map(|args| Run { args: args.iter().map(|a| a.to_string()).collect(), input: Vec::new() }).collect();
+    Ok((Program { native, wasm, runs }, scratch))
+}
+
+fn app(name: &str, runs: &[(&[&str], &str)]) -> Result<(Program, Scratch), Failed> {
+    let apps = root().join("build/apps");
+    let (native, wasm) = (apps.join("native").join(name), apps.join(format!("{name}.wasm")));
+    let place = |text: &str| text.replace("{s}", &root().join("misc/apps/scripts").to_string_lossy());
+    let runs = runs.iter().map(|(args, input)| {
+        let input = std::fs::read(place(input)).expect("scripts can be read");
+        Run { args: args.iter().map(|arg| place(arg)).collect(), input }
+    });
+    Ok((Program { native, wasm, runs: runs.collect() }, Scratch::new()))
+}
+
+fn succeed(command: &mut Command) -> Result<(), Failed> {
+    let outcome = process::run(command, b"", TIME_LIMIT);
+    let text = || format!("{command:?}:\n{}{}", outcome.out(), outcome.err());
+    if outcome.code() == Some(0) { Ok(()) } else { Err(text().into()) }
+}
+
+fn compare(mode: Mode, built: Result<(Program, Scratch), Failed>) -> Result<(), Failed> {
+    let (program, scratch) = built?;
+    let module = match mode {
+        Mode::Interp => program.wasm.clone(),
+        Mode::Aot => {
+            let output = scratch.path().join("program.aot");
+            succeed(Command::new(process::program("wamrc")).arg("-o").arg(&output).arg(&program.wasm))?;
+            output
+        }
+    };
+    let lines: String = ENVIRONMENT.iter().chain(&[("PATH", path().as_str())]).map(|(k, v)| format!("{k}={v}\n")).collect();
+    let environment = scratch.file("environment", lines);
+    for run in &program.runs {
+        let mut native = Command::new(&program.native);
+        native.env_clear().envs(ENVIRONMENT).env("PATH", path());
+        let mut engine = process::iwasm([format!("--env-file={}", environment.display()).as_ref(), module.as_os_str()]);
+        // What iwasm itself is started with must not matter.
+        engine.env("WALI_TEST_NONE", "from outside");
+        same(run, &go(native, run), &go(engine, run))?;
+    }
+    Ok(())
+}
+
+fn path() -> String {
+    std::env::var("PATH").unwrap_or_default()
+}
+
+fn go(mut command: Command, run: &Run) -> Outcome {
+    let files = Scratch::new();
+    command.args(run.args.iter().map(|arg| arg.replace("{}", &files.path().to_string_lossy())));
+    process::run(&mut command, &run.input, TIME_LIMIT)
+}
+
+fn same(run: &Run, native: &Outcome, wasm: &Outcome) -> Result<(), Failed> {
+    let status = |o: &Outcome| format!("exit code {:?}, signal {:?}", o.code(), o.signal());
+    if status(native) == status(wasm) && native.stdout == wasm.stdout && native.status.is_some() {
+        return Ok(());
+    }
+    let (theirs, ours) = (native.out(), wasm.out());
+    let line = theirs.lines().zip(ours.lines()).position(|(a, b)| a != b);
+    let line = line.unwrap_or_else(|| theirs.lines().count().min(ours.lines().count()));
+    let show = |text: &str| text.lines().nth(line).unwrap_or("(end of output)").to_string();
+    let report = format!(
+        "with {:?}\nnatively: {}\n    wasm: {}\nfirst different line {}:\nnatively: {}\n    wasm: {}\nstandard error of iwasm:\n{}",
+        run.args,
+        status(native),
+        status(wasm),
+        line + 1,
+        show(&theirs),
+        show(&ours),
+        wasm.err()
+    );
+    Err(report.into())
+}

