@@ -98,6 +98,11 @@ impl Engine for Image {
         unsafe { jump::jump(self, context, point, value) }
     }
 
+    unsafe fn interrupted(&self, context: *mut VmContext, at: &Registers) {
+        // SAFETY: by contract.
+        unsafe { trace::record(self, context, at) }
+    }
+
     fn owns_pc(&self, pc: usize) -> bool {
         self.owns(pc)
     }

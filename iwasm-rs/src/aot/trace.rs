@@ -36,6 +36,19 @@ impl Stack {
     }
 }
 
+/// [`crate::runtime::Engine::interrupted`]: the innermost frame that is set up, and where in it the code is. Return addresses are looked up by the byte
+/// before them.
+///
+/// # Safety
+/// As there.
+pub(super) unsafe fn record(image: &Image, context: *mut VmContext, at: &Registers) {
+    // SAFETY: by contract.
+    let c = unsafe { &mut *context };
+    let frameless = image.text_offset(at.pc).and_then(|pc| image.tables.cfa_offset_at(pc));
+    let return_address = frameless.and_then(|offset| Stack::of(c, at.sp).word((at.sp + offset as usize).wrapping_sub(8)));
+    (c.last_fp, c.last_pc) = (at.fp, return_address.unwrap_or(at.pc + 1));
+}
+
 /// [`crate::runtime::Engine::capture`]
 ///
 /// # Safety

@@ -14,7 +14,7 @@ use super::func::{FuncInst, FuncKind};
 use super::instance::Instance;
 use super::trap::{Exit, Trap};
 use super::types::TypeId;
-use crate::sys::{self, PAGE_BYTES, Reservation, fault::AltStack};
+use crate::sys::{self, PAGE_BYTES, Registers, Reservation, fault::AltStack};
 
 /// Default size of the interpreter's stack, in bytes: as much as a native program's.
 pub const DEFAULT_STACK_BYTES: usize = 8 << 20;
@@ -126,11 +126,12 @@ pub fn call_code(instance: &Instance, code: usize, ty: TypeId, values: &mut [u64
 /// between two instructions is put back afterwards. For signal handlers.
 ///
 /// # Safety
-/// `context` is the calling thread's running context.
-pub unsafe fn interrupt<R>(context: *mut VmContext, f: impl FnOnce() -> R) -> R {
+/// `context` is the calling thread's running context; `at` are the registers of its interrupted code.
+pub unsafe fn interrupt<R>(context: *mut VmContext, at: &Registers, f: impl FnOnce() -> R) -> R {
     // SAFETY: by contract; `f` makes its own use of the context.
     unsafe {
         let (args, jump_marker, exception) = ((*context).args, (*context).jump_marker, (*context).exception);
+        VmContext::instance(context).engine.interrupted(context, at);
         let result = f();
         ((*context).args, (*context).jump_marker, (*context).exception) = (args, jump_marker, exception);
         result

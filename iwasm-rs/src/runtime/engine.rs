@@ -83,6 +83,14 @@ pub trait Engine: Debug + Send + Sync {
         JumpFailure::Dead
     }
 
+    /// Records in the context where the running code was interrupted, as if it had called the runtime there.
+    ///
+    /// # Safety
+    /// `context` is the calling thread's running context; `at` are its registers at a pc that this engine owns.
+    unsafe fn interrupted(&self, context: *mut VmContext, at: &Registers) {
+        let _ = (context, at);
+    }
+
     /// Whether a program counter lies in code that this engine compiled. The state of the engine is consistent at every such pc.
     fn owns_pc(&self, pc: usize) -> bool;
 

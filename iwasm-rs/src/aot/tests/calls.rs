@@ -197,7 +197,7 @@ fn an_interruption_leaves_values_in_transit_alone() {
     // SAFETY: this thread owns the context.
     unsafe {
         (*context).args[1] = 5;
-        let seven = crate::runtime::interrupt(context, || p.instance().call(0, &[]).unwrap()[1]);
+        let seven = crate::runtime::interrupt(context, &crate::sys::Registers::default(), || p.instance().call(0, &[]).unwrap()[1]);
         assert_eq!((seven, (*context).args[1]), (7, 5));
     }
 }

@@ -16,6 +16,7 @@ use crate::linux::caller::Caller;
 use crate::linux::process::die;
 use crate::linux::program::Program;
 use crate::runtime::{Exit, Instance, Trap, TrapKind, TypeId, VmContext, interrupt, leave};
+use crate::sys::Registers;
 use crate::wasm::{FuncType, ValType};
 
 /// The types that a handler may have, by number of parameters: a program that takes fewer than it tells the kernel works natively too.
@@ -96,7 +97,7 @@ pub(super) unsafe fn now(context: *mut VmContext, info: *const Info, ucontext: *
     let outcome = local::with(|local| {
         let taken = Taken { info, mask: *mask | local.blocked_faults(), at_return: false };
         // SAFETY: the running thread's context.
-        let delivered = unsafe { interrupt(context, || run(call.program, context, local, &taken)) }?;
+        let delivered = unsafe { interrupt(context, &Registers::from_ucontext(ucontext), || run(call.program, context, local, &taken)) }?;
         local.block_faults(delivered.mask);
         Ok(delivered.mask)
     });
