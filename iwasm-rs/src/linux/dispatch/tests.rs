@@ -161,20 +161,6 @@ fn a_negative_timeout_of_poll_stays_negative_and_zero_returns_at_once() {
 }
 
 #[test]
-fn a_pending_request_ends_a_blocking_call_before_it_begins() {
-    let g = Guest::new();
-    assert_eq!(g.call("pipe2", &[64, 0]), 0);
-    let fds = g.pair(64);
-    g.put(100, b"x");
-    assert_eq!(g.call("write", &[fds.1, 100, 1]), 1);
-    g.caller().pending().store(1, Ordering::Relaxed);
-    assert_eq!(g.call("read", &[fds.0, 100, 1]), error(libc::EINTR));
-    g.caller().pending().store(0, Ordering::Relaxed);
-    assert_eq!(g.call("read", &[fds.0, 100, 1]), 1);
-    g.close(fds);
-}
-
-#[test]
 fn the_calling_thread_may_have_no_memory() {
     let mut g = Guest::new();
     // SAFETY: all-zero bytes are a valid context, of an instance without memory.
