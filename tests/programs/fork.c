@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 static int variable = 1;
-static char order[16];
+static char order[64];
 static int order_length;
 
 static void note(char c) { if (order_length < 4) order[order_length++] = c; }

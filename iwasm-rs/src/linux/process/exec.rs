@@ -132,7 +132,7 @@ impl Request {
         args.extend(call.program.config.engine_options.iter().map(|option| c_string(option.as_bytes().to_vec())));
         let mut own = self.args.into_iter();
         let name = own.next().unwrap_or_default();
-        if file.script.is_empty() && name.to_bytes() != file.path {
+        if file.script.is_empty() && !name.is_empty() && name.to_bytes() != file.path {
             args.push(c_string([ARGV0_OPTION.as_bytes(), name.to_bytes()].concat()));
         }
         // A file name that looks like an option.
