@@ -109,17 +109,17 @@ macro_rules! for_each_op {
             (I64ExtendI32U, unary, u32 => u64, |x| u64::from(x)),
             (F32Abs, unary, f32 => f32, |x| x.abs()),
             (F32Neg, unary, f32 => f32, |x| -x),
-            (F32Ceil, unary, f32 => f32, |x| x.ceil()),
-            (F32Floor, unary, f32 => f32, |x| x.floor()),
-            (F32Trunc, unary, f32 => f32, |x| x.trunc()),
-            (F32Nearest, unary, f32 => f32, |x| x.round_ties_even()),
+            (F32Ceil, unary, f32 => f32, |x| quiet!(x, x.ceil())),
+            (F32Floor, unary, f32 => f32, |x| quiet!(x, x.floor())),
+            (F32Trunc, unary, f32 => f32, |x| quiet!(x, x.trunc())),
+            (F32Nearest, unary, f32 => f32, |x| quiet!(x, x.round_ties_even())),
             (F32Sqrt, unary, f32 => f32, |x| x.sqrt()),
             (F64Abs, unary, f64 => f64, |x| x.abs()),
             (F64Neg, unary, f64 => f64, |x| -x),
-            (F64Ceil, unary, f64 => f64, |x| x.ceil()),
-            (F64Floor, unary, f64 => f64, |x| x.floor()),
-            (F64Trunc, unary, f64 => f64, |x| x.trunc()),
-            (F64Nearest, unary, f64 => f64, |x| x.round_ties_even()),
+            (F64Ceil, unary, f64 => f64, |x| quiet!(x, x.ceil())),
+            (F64Floor, unary, f64 => f64, |x| quiet!(x, x.floor())),
+            (F64Trunc, unary, f64 => f64, |x| quiet!(x, x.trunc())),
+            (F64Nearest, unary, f64 => f64, |x| quiet!(x, x.round_ties_even())),
             (F64Sqrt, unary, f64 => f64, |x| x.sqrt()),
             (F32ConvertI32S, unary, u32 => f32, |x| x as i32 as f32),
             (F32ConvertI32U, unary, u32 => f32, |x| x as f32),
@@ -179,6 +179,13 @@ macro_rules! for_each_op {
     };
 }
 pub(super) use for_each_op;
+
+/// A rounded float; a NaN becomes quiet, which libraries do not promise.
+macro_rules! quiet {
+    ($x:expr, $rounded:expr) => {
+        if $x.is_nan() { $x + $x } else { $rounded }
+    };
+}
 
 /// The lesser of two floats: NaN if either is, and -0 is less than +0.
 macro_rules! float_min {
