@@ -229,6 +229,11 @@ impl Engine for Interpreter {
         handler_text().contains(&pc)
     }
 
+    fn is_interruptible(&self, _: usize) -> bool {
+        // Handlers keep the frame in registers.
+        false
+    }
+
     fn fault_kind(&self, _: usize, _: i32) -> Option<TrapKind> {
         // Handlers check what they compute.
         None

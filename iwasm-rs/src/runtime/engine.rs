@@ -91,8 +91,13 @@ pub trait Engine: Debug + Send + Sync {
         let _ = (context, at);
     }
 
-    /// Whether a program counter lies in code that this engine compiled. The state of the engine is consistent at every such pc.
+    /// Whether a program counter lies in code of this engine's making, where a fault is the guest's.
     fn owns_pc(&self, pc: usize) -> bool;
+
+    /// Whether a signal handler that has interrupted code at `pc` may run guest code right there; else that waits for a delivery point.
+    fn is_interruptible(&self, pc: usize) -> bool {
+        self.owns_pc(pc)
+    }
 
     /// The trap that a fault at `pc` means, where the fault is not an access to linear memory.
     fn fault_kind(&self, pc: usize, signal: i32) -> Option<TrapKind>;

@@ -33,7 +33,7 @@ unsafe extern "C" fn on_signal(_: i32, info: *mut libc::siginfo_t, ucontext: *mu
     // SAFETY: the kernel's pointers; a running context has a live instance.
     unsafe {
         let pc = Registers::from_ucontext(ucontext).pc;
-        if !running.is_null() && VmContext::instance(running).engine.owns_pc(pc) {
+        if !running.is_null() && VmContext::instance(running).engine.is_interruptible(pc) {
             return deliver::now(running, info.cast::<Info>(), ucontext);
         }
         local::with(|local| {
