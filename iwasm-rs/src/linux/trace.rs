@@ -45,15 +45,19 @@ impl Sink {
 /// Makes a call and prints it. Calls that do not return, and those that run for long, appear when they begin only if they end:
 /// a call that never returns is printed before.
 pub(super) fn call(caller: Caller, row: &'static Row, arguments: &[u64], make: impl FnOnce() -> u64) -> u64 {
-    // SAFETY: takes nothing.
-    let tid = unsafe { libc::gettid() };
     let line = strace::Line::enter(row, arguments, &caller);
     if row.result.name == "Never" || matches!(row.name, "execve" | "execveat") {
-        print(&line.unfinished(tid));
+        print(&line.unfinished(tid()));
     }
     let result = make();
-    print(&line.finish(tid, result as i64, &caller));
+    // Asked after the call: a fork returns in another process.
+    print(&line.finish(tid(), result as i64, &caller));
     result
+}
+
+fn tid() -> i32 {
+    // SAFETY: takes nothing.
+    unsafe { libc::gettid() }
 }
 
 /// One write for each line, so that lines of several threads and processes do not mix.

@@ -117,6 +117,7 @@ mod tests {
         m.write(64, b"a\"b\n\x01\xff7").unwrap();
         assert_eq!(line("write", &[1, 64, 7], 7, &m), r#"1234 write(1, "a\"b\n\1\3777", 7) = 7"#);
         assert_eq!(line("read", &[0, 64, 100], 3, &m), r#"1234 read(0, "a\"b", 100) = 3"#);
+        assert_eq!(line("read", &[0, 64, 100], 0, &m), r#"1234 read(0, "", 100) = 0"#);
         assert_eq!(line("read", &[0, 64, 100], -9, &m), "1234 read(0, 0x40, 100) = -1 EBADF (Bad file descriptor)");
         m.write(200, &[b'x'; 50]).unwrap();
         assert_eq!(line("write", &[1, 200, 50], 50, &m), format!("1234 write(1, \"{}\"..., 50) = 50", "x".repeat(32)));
@@ -148,6 +149,8 @@ mod tests {
         assert_eq!(line("fcntl", &[3, 4, 0o4000], 0, &m), "1234 fcntl(3, F_SETFL, O_RDONLY|O_NONBLOCK) = 0");
         assert_eq!(line("ioctl", &[1, 0x5413, 64], 0, &m), "1234 ioctl(1, TIOCGWINSZ, 0x40) = 0");
         assert_eq!(line("kill", &[5, 15], 0, &m), "1234 kill(5, SIGTERM) = 0");
+        assert_eq!(line("pipe2", &[64, 0o2000000], 0, &m), "1234 pipe2([1, 0], O_CLOEXEC) = 0");
+        assert_eq!(line("access", &[0, 0], -14, &m), "1234 access(NULL, F_OK) = -1 EFAULT (Bad address)");
         assert_eq!(line("lseek", &[3, u64::MAX, 2], 99, &m), "1234 lseek(3, -1, SEEK_END) = 99");
     }
 

@@ -102,7 +102,11 @@ pub(super) fn format(view: &View, param: &Param, raw: u64) -> String {
         "FutexOp" => futex_op(raw as u32),
         "FutexArg4" if futex::has_timeout(view.by(param, 0) as u32) => array(view, "Timespec", 16, raw, 1),
         "FutexArg4" | "FutexWord2" => raw.to_string(),
+        // Descriptors that are not opened have no access mode.
+        "OpenFlags" if matches!(view.row.name, "pipe2" | "dup3" | "inotify_init1") => flags(names::OPEN, raw),
         "OpenFlags" => open_flags(raw),
+        "Prot" if raw == 0 => "PROT_NONE".into(),
+        "AccessMode" if raw == 0 => "F_OK".into(),
         "SelectTimeout" => array(view, "Timeval", 16, raw, 1),
         "TimevalTimes" => array(view, "Timeval", 16, raw, 2),
         ty => number(numbers(ty, param.ty.wasm), param.ty.wasm, raw),
@@ -124,7 +128,7 @@ pub(super) fn result(row: &Row, value: i64) -> String {
             let (name, text) = errno_name(errno);
             format!("-1 {name} ({text})")
         }
-        _ if row.result.name == "GuestAddr" => pointer(value as u64),
+        _ if row.result.name == "GuestAddr" => format!("{value:#x}"),
         _ if row.result.name == "Mode" => format!("0{value:o}"),
         _ => value.to_string(),
     }
@@ -275,7 +279,8 @@ fn pointed(view: &View, param: &Param, raw: u64) -> String {
     let count = view.by(param, 0);
     match param.ty.element {
         // What was written: as much as the result says, where it says so.
-        "u8" => buffer(view, raw, view.result.filter(|n| *n > 0).map_or(count, |n| count.min(n as u64))),
+        "u8" if param.ty.name == "Out" => buffer(view, raw, count.min(view.result.map_or(0, |n| n.max(0) as u64))),
+        "u8" => buffer(view, raw, count),
         "SockAddr" => {
             let bytes = match param.ty.name {
                 "OutSized" => read(view, count, 4).map_or(0, |b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]).into()),
