@@ -5,7 +5,8 @@ use crate::row::ValType;
 /// Hands all auxiliary imports to a macro, as [`crate::for_each_syscall`] does with the rows of the table.
 ///
 /// `level name "import" (argument: Type, ...) -> result;` where the level is `emulated(theme)`: a handler
-/// `linux::<theme>::<name>` in the engine; or `constant(n)`: the import always answers n. Results: `Int`, `Long` or `Nothing`.
+/// `linux::<theme>::<name>` in the engine; `bound(f)`: the engine's `runtime::jump::f` itself, since it is the caller's frame that
+/// matters; or `constant(n)`: the import always answers n. Results: `Int`, `Long` or `Nothing`.
 #[macro_export]
 macro_rules! for_each_auxiliary {
     ($callback:path $(, $($arguments:tt)*)?) => { $callback! { $($($arguments)*)?
@@ -17,11 +18,11 @@ macro_rules! for_each_auxiliary {
     emulated(start)  cl_copy_argv "__cl_copy_argv" (buf: GuestAddr, index: Uint) -> Int;
     emulated(start)  get_init_envfile "__get_init_envfile" (buf: GuestAddr, size: Size) -> Int;
     emulated(thread) thread_spawn "__wasm_thread_spawn" (function: Uint, argument: GuestAddr) -> Int;
-    emulated(jump)   setjmp "setjmp" (buf: GuestAddr) -> Int;
-    emulated(jump)   setjmp_without_mask "_setjmp" (buf: GuestAddr) -> Int;
-    emulated(jump)   sigsetjmp "sigsetjmp" (buf: GuestAddr, save_mask: Int) -> Int;
-    emulated(jump)   longjmp "longjmp" (buf: GuestAddr, value: Int) -> Nothing;
-    emulated(jump)   longjmp_without_mask "_longjmp" (buf: GuestAddr, value: Int) -> Nothing;
+    bound(setjmp)    setjmp "setjmp" (buf: GuestAddr) -> Int;
+    bound(setjmp)    setjmp_without_mask "_setjmp" (buf: GuestAddr) -> Int;
+    bound(sigsetjmp) sigsetjmp "sigsetjmp" (buf: GuestAddr, save_mask: Int) -> Int;
+    bound(longjmp)   longjmp "longjmp" (buf: GuestAddr, value: Int) -> Nothing;
+    bound(longjmp)   longjmp_without_mask "_longjmp" (buf: GuestAddr, value: Int) -> Nothing;
     emulated(process) vfork "vfork" () -> Int;
     emulated(dispatch) syscall_cp "__syscall_cp_asm" (cancelled: GuestAddr, number: Long, a: Long, b: Long, c: Long, d: Long, e: Long, f: Long) -> Long;
     constant(-38) clone "__clone" (function: Uint, stack: GuestAddr, flags: Int, argument: GuestAddr, extra: GuestAddr) -> Int;

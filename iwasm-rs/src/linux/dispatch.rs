@@ -11,7 +11,7 @@ use wali_syscalls::{__by as by, for_each_auxiliary, for_each_syscall, raw};
 
 use super::caller::Caller;
 use super::{signal, trace};
-use crate::runtime::{HostFn, VmContext};
+use crate::runtime::{HostFn, VmContext, jump};
 
 /// What a signal that interrupts a call does to it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -77,26 +77,10 @@ macro_rules! wait {
     };
 }
 
-/// Calls the handler of an emulated row. To add a theme: one arm `(theme $($call:tt)*) => { handled!(@call theme $($call)*) };`.
-macro_rules! handled {
-    (@call $theme:ident $name:ident ($($arg:expr),*)) => { crate::linux::$theme::$name($($arg),*) };
-    (dispatch $($call:tt)*) => { handled!(@call dispatch $($call)*) };
-    (mem $($call:tt)*) => { handled!(@call mem $($call)*) };
-    (process $($call:tt)*) => { handled!(@call process $($call)*) };
-    (signal $($call:tt)*) => { handled!(@call signal $($call)*) };
-    (start $($call:tt)*) => { handled!(@call start $($call)*) };
-    (thread $($call:tt)*) => { handled!(@call thread $($call)*) };
-    // The theme `jump`, whose functions are bound directly.
-    ($theme:ident $name:ident ($caller:expr $(, $arg:expr)*)) => {{
-        let _ = ($caller, $($arg),*);
-        Err(Errno(libc::ENOSYS))
-    }};
-}
-
 /// The body of a row's function, by support level.
 macro_rules! body {
     (emulated $theme:ident; $caller:ident $wait:tt $name:ident ($($arg:ident: [$($ty:tt)*] [$($by:tt)*]),*) [$($fallback:tt)*]) => {
-        answer(handled!($theme $name ($caller $(, <$($ty)* as Type>::value($arg))*)))
+        answer(crate::linux::$theme::$name($caller $(, <$($ty)* as Type>::value($arg))*))
     };
     (refused $errno:ident; $caller:ident $wait:tt $name:ident ($($arg:ident: $ty:tt $by:tt),*) [$($fallback:tt)*]) => {{
         let _ = ($caller, $($arg),*);
@@ -203,30 +187,43 @@ macro_rules! x86_64_number {
 
 for_each_syscall!(functions);
 
-macro_rules! auxiliary_body {
-    (emulated $theme:ident; $caller:ident $name:ident ($($arg:ident: $ty:ident),*)) => {
-        answer(handled!($theme $name ($caller $(, <$ty as Type>::value($arg))*)))
+/// The function of an auxiliary import, by level; a bound one is there already.
+macro_rules! auxiliary_function {
+    (bound $function:ident; $name:ident ($($arg:ident: $ty:ident),*)) => {};
+    (emulated $theme:ident; $name:ident ($($arg:ident: $ty:ident),*)) => {
+        pub(super) extern "C" fn $name(context: *mut VmContext $(, $arg: u64)*) -> u64 {
+            // SAFETY: guest code passes its own live context.
+            let caller = unsafe { Caller::new(context) };
+            answer(crate::linux::$theme::$name(caller $(, <$ty as Type>::value($arg))*))
+        }
     };
-    (constant $value:literal; $caller:ident $name:ident ($($arg:ident: $ty:ident),*)) => {{
-        let _ = ($caller, $($arg),*);
-        $value as i64 as u64
-    }};
+    (constant $value:expr; $name:ident ($($arg:ident: $ty:ident),*)) => {
+        pub(super) extern "C" fn $name(_: *mut VmContext) -> u64 {
+            const { $value as i64 as u64 }
+        }
+    };
+}
+
+macro_rules! auxiliary_code {
+    (bound $function:ident; $name:ident) => {
+        jump::$function
+    };
+    (emulated $theme:ident; $name:ident) => {
+        auxiliaries::$name
+    };
+    (constant $value:expr; $name:ident) => {
+        auxiliaries::$name
+    };
 }
 
 macro_rules! auxiliaries {
-    ($($level:ident($detail:tt $($negative:tt)?) $name:ident $import:literal ($($arg:ident: $ty:ident),*) -> $result:ident;)*) => {
+    ($($level:ident($($detail:tt)*) $name:ident $import:literal ($($arg:ident: $ty:ident),*) -> $result:ident;)*) => {
         mod auxiliaries {
             use super::*;
-            $(
-                pub(super) extern "C" fn $name(context: *mut VmContext $(, $arg: u64)*) -> u64 {
-                    // SAFETY: guest code passes its own live context.
-                    let caller = unsafe { Caller::new(context) };
-                    auxiliary_body!($level $detail $($negative)?; caller $name ($($arg: $ty),*))
-                }
-            )*
+            $(auxiliary_function!($level $($detail)*; $name ($($arg: $ty),*));)*
         }
 
-        static AUXILIARY_FUNCTIONS: &[Code] = &[$(Code(auxiliaries::$name as *const ())),*];
+        static AUXILIARY_FUNCTIONS: &[Code] = &[$(Code(auxiliary_code!($level $($detail)*; $name) as *const ())),*];
     };
 }
 for_each_auxiliary!(auxiliaries);

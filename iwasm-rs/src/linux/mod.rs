@@ -14,7 +14,6 @@ mod call;
 mod caller;
 pub mod dispatch;
 mod env;
-mod jump;
 mod mem;
 mod process;
 mod program;
@@ -63,8 +62,7 @@ impl Wali {
             return import::fits(&ROWS[index], params, results).then(|| dispatch::syscall(index, self.strace));
         }
         if let Some(index) = import::find_auxiliary(name) {
-            return import::fits_auxiliary(&AUXILIARIES[index], params, results)
-                .then(|| jump::find(name).unwrap_or_else(|| dispatch::auxiliary(index)));
+            return import::fits_auxiliary(&AUXILIARIES[index], params, results).then(|| dispatch::auxiliary(index));
         }
         Some(dispatch::unknown())
     }
