@@ -108,6 +108,9 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
         }
         let mut params = vec![BasicMetadataTypeEnum::from(t.ptr)];
         params.resize(values.len(), t.i64.into());
+        if self.m.setjmp[function as usize] {
+            self.offer_jump_marker()?;
+        }
         let call = self.b.build_indirect_call(t.i64.fn_type(&params, false), code, &values, "")?;
         if self.m.setjmp[function as usize] {
             call.add_attribute(AttributeLoc::Function, self.m.attribute("returns_twice", 0));
@@ -120,6 +123,31 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
             (Some(_), Some(value)) => Some(value.into()),
             _ => None,
         })
+    }
+
+    /// Tells `setjmp` of a word of this frame that is zero while no `setjmp` of this activation has used it.
+    fn offer_jump_marker(&mut self) -> Build<()> {
+        let marker = match self.jump_marker {
+            Some(marker) => marker,
+            None => self.add_jump_marker()?,
+        };
+        let at = self.offset(self.context, context::JUMP_MARKER.into())?;
+        self.b.build_store(at, marker)?.set_volatile(true)?;
+        Ok(())
+    }
+
+    fn add_jump_marker(&mut self) -> Build<PointerValue<'ctx>> {
+        let here = self.here()?;
+        let entry = self.function.get_first_basic_block().unwrap_or(here);
+        match entry.get_first_instruction() {
+            Some(first) => self.b.position_before(&first),
+            None => self.b.position_at_end(entry),
+        }
+        let marker = self.b.build_alloca(self.m.types.i64, "")?;
+        self.b.build_store(marker, self.m.types.i64.const_zero())?.set_volatile(true)?;
+        self.b.position_at_end(here);
+        self.jump_marker = Some(marker);
+        Ok(marker)
     }
 
     fn deliver_pending(&mut self) -> Build<()> {

@@ -34,6 +34,8 @@ pub(super) struct FunctionTranslator<'t, 'm, 'ctx> {
     pub(super) frames: Vec<Frame<'ctx>>,
     /// Whether control can get to the operator that is translated. Others are skipped.
     pub(super) reachable: bool,
+    /// The word by which `setjmp` knows this activation.
+    pub(super) jump_marker: Option<PointerValue<'ctx>>,
     /// How many blocks within unreachable code are open.
     skipped: u32,
 }
@@ -84,6 +86,7 @@ impl<'t, 'm, 'ctx> FunctionTranslator<'t, 'm, 'ctx> {
             frames: Vec::new(),
             reachable: true,
             skipped: 0,
+            jump_marker: None,
             m,
         }
     }
