@@ -6,12 +6,12 @@
 
 use inkwell::attributes::{Attribute, AttributeLoc};
 use inkwell::context::ContextRef;
-use inkwell::module::Module as LlvmModule;
+use inkwell::module::{Linkage, Module as LlvmModule};
 use inkwell::passes::PassBuilderOptions;
 use inkwell::types::BasicMetadataTypeEnum;
 use inkwell::values::{
     AnyValueEnum, BasicMetadataValueEnum, BasicValue, BasicValueEnum, CallSiteValue, FunctionValue, InstructionOpcode, InstructionValue,
-    IntValue, LLVMTailCallKind,
+    IntValue, LLVMTailCallKind, PointerValue,
 };
 use inkwell::{AddressSpace, IntPredicate};
 
@@ -20,12 +20,12 @@ use aot_format::layout::context;
 use aot_format::trap::TrapKind;
 
 use crate::error::Error;
-use crate::ir::{MARK_PREFIX, function_index};
+use crate::ir::{CONTEXT_NAME, MARK_PREFIX, function_index};
 use crate::options::Options;
 use crate::target::Machine;
 
 /// Enough to see which loads are unused.
-const LIGHT_PASSES: &str = "function(sroa,early-cse<memssa>,instcombine,simplifycfg,dse,adce)";
+const LIGHT_PASSES: &str = "function(sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,dse,adce)";
 
 /// Optimises all functions.
 ///
@@ -34,6 +34,11 @@ const LIGHT_PASSES: &str = "function(sroa,early-cse<memssa>,instcombine,simplify
 pub(crate) fn run(llvm: &LlvmModule<'_>, machine: &Machine, options: &Options) -> Result<(), Error> {
     llvm.run_passes(LIGHT_PASSES, &machine.machine, PassBuilderOptions::create())?;
     settle_marks(llvm)?;
+    for function in defined(llvm).filter(|f| f.get_linkage() == Linkage::Internal) {
+        if let Some(context) = context_of(function).filter(|c| nests(function) && !is_anchored(*c)) {
+            anchor(llvm, function, context)?;
+        }
+    }
     if options.opt_level > 0 {
         let passes = PassBuilderOptions::create();
         passes.set_loop_vectorization(options.opt_level > 1);
@@ -56,6 +61,31 @@ pub(crate) fn run(llvm: &LlvmModule<'_>, machine: &Machine, options: &Options) -
 
 fn defined<'ctx>(llvm: &LlvmModule<'ctx>) -> impl Iterator<Item = FunctionValue<'ctx>> {
     llvm.get_functions().filter(|f| f.count_basic_blocks() > 0)
+}
+
+/// The context among the parameters of a function, which LLVM may have changed.
+fn context_of<'ctx>(function: FunctionValue<'ctx>) -> Option<PointerValue<'ctx>> {
+    function.get_param_iter().find_map(|param| match param {
+        BasicValueEnum::PointerValue(pointer) if pointer.get_name().to_bytes() == CONTEXT_NAME.as_bytes() => Some(pointer),
+        _ => None,
+    })
+}
+
+/// Whether a function needs its context for more than to load from it or to call functions of the module. Otherwise LLVM might pass in its
+/// place what is loaded, and there would be nothing to check the stack with.
+fn is_anchored(context: PointerValue<'_>) -> bool {
+    users(context.into()).any(|user| match user.get_opcode() {
+        InstructionOpcode::Load => false,
+        InstructionOpcode::GetElementPtr => PointerValue::try_from(user).is_ok_and(is_anchored),
+        InstructionOpcode::Call => callee(user).is_none_or(|callee| callee.count_basic_blocks() == 0),
+        _ => true,
+    })
+}
+
+fn anchor<'ctx>(llvm: &LlvmModule<'ctx>, function: FunctionValue<'ctx>, context: PointerValue<'ctx>) -> Result<(), Error> {
+    let entry =
+        function.get_first_basic_block().and_then(|entry| entry.get_instructions().find(|i| i.get_opcode() != InstructionOpcode::Alloca));
+    entry.map_or(Ok(()), |first| keep(llvm.get_context(), first, context.into()))
 }
 
 fn is_compiled(function: FunctionValue<'_>) -> bool {
@@ -180,8 +210,7 @@ fn is_asm(call: CallSiteValue<'_>) -> bool {
 /// Begins a function with a trap if the native stack is used up.
 fn check_stack<'ctx>(llvm: &LlvmModule<'ctx>, function: FunctionValue<'ctx>) -> Result<(), Error> {
     let llvm_context = llvm.get_context();
-    let (Some(entry), Some(context)) = (function.get_first_basic_block(), function.get_nth_param(0)) else { return Ok(()) };
-    let context = context.into_pointer_value();
+    let (Some(entry), Some(context)) = (function.get_first_basic_block(), context_of(function)) else { return Ok(()) };
     let ptr = llvm_context.ptr_type(AddressSpace::default());
     let i64_type = llvm_context.i64_type();
     let b = llvm_context.create_builder();

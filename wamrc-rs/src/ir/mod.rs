@@ -42,6 +42,9 @@ pub(crate) use memory::MARK_PREFIX;
 /// Result of a step of the translation.
 type Build<T> = Result<T, Error>;
 
+/// LLVM's name of the parameter that is the context; it stays when LLVM changes a function's parameters.
+pub(crate) const CONTEXT_NAME: &str = "context";
+
 /// LLVM's name of the code of a function of the module; the emitter takes the index from it.
 pub(crate) fn function_symbol(index: u32) -> String {
     format!("f{index}")
@@ -203,6 +206,9 @@ impl<'m, 'ctx> Translator<'m, 'ctx> {
         }
         for attribute in &self.attributes {
             function.add_attribute(AttributeLoc::Function, *attribute);
+        }
+        if let Some(context) = function.get_first_param() {
+            context.set_name(CONTEXT_NAME);
         }
         let size = u64::from(self.layout.size_bytes());
         function.add_attribute(AttributeLoc::Param(0), self.attribute("dereferenceable", size));

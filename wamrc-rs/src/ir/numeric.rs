@@ -4,7 +4,7 @@ use aot_format::trap::TrapKind;
 use inkwell::builder::Builder;
 use inkwell::intrinsics::Intrinsic as LlvmIntrinsic;
 use inkwell::types::{BasicTypeEnum, FloatType, IntType};
-use inkwell::values::{BasicMetadataValueEnum, BasicValueEnum, FloatValue, InstructionOpcode, IntValue};
+use inkwell::values::{BasicMetadataValueEnum, BasicValueEnum, FastMathFlags, FloatValue, InstructionOpcode, IntValue};
 use inkwell::{FloatPredicate, IntPredicate};
 use wasmparser::Operator;
 
@@ -59,8 +59,6 @@ fn float_intrinsic(op: &Operator<'_>) -> Option<(&'static str, usize)> {
         Operator::F32Trunc | Operator::F64Trunc => ("llvm.trunc", 1),
         Operator::F32Nearest | Operator::F64Nearest => ("llvm.roundeven", 1),
         Operator::F32Sqrt | Operator::F64Sqrt => ("llvm.sqrt", 1),
-        Operator::F32Min | Operator::F64Min => ("llvm.minimum", 2),
-        Operator::F32Max | Operator::F64Max => ("llvm.maximum", 2),
         Operator::F32Copysign | Operator::F64Copysign => ("llvm.copysign", 2),
         _ => return None,
     })
@@ -104,6 +102,10 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
             let (y, x) = (self.pop().into_float_value(), self.pop().into_float_value());
             let holds = self.b.build_float_compare(predicate, x, y, "")?;
             self.push_bool(holds)?;
+        } else if let Operator::F32Min | Operator::F64Min = op {
+            self.extremum("llvm.minimum")?;
+        } else if let Operator::F32Max | Operator::F64Max = op {
+            self.extremum("llvm.maximum")?;
         } else if let Some((name, arity)) = float_intrinsic(op) {
             let args = self.pop_many(arity);
             let ty = args[0].get_type();
@@ -261,6 +263,9 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
         let value = match opcode {
             _ if is_identity(opcode, y) => self.quiet(x)?,
             _ if is_identity(opcode, x) && matches!(opcode, InstructionOpcode::FAdd | InstructionOpcode::FMul) => self.quiet(y)?,
+            InstructionOpcode::FMul | InstructionOpcode::FDiv if is_constant(y, -1.0) => self.negate(x)?,
+            InstructionOpcode::FMul if is_constant(x, -1.0) => self.negate(y)?,
+            InstructionOpcode::FSub if is_constant(x, -0.0) => self.negate(y)?,
             InstructionOpcode::FAdd => self.b.build_float_add(x, y, "")?,
             InstructionOpcode::FSub => self.b.build_float_sub(x, y, "")?,
             InstructionOpcode::FMul => self.b.build_float_mul(x, y, "")?,
@@ -273,6 +278,25 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
     /// The same number, with a signalling NaN made quiet. LLVM takes `x - 0` and the like for `x` itself, which keeps it signalling.
     fn quiet(&mut self, x: FloatValue<'ctx>) -> Build<FloatValue<'ctx>> {
         Ok(self.llvm_intrinsic("llvm.canonicalize", &[x.get_type().into()], &[x.into()])?.into_float_value())
+    }
+
+    /// The number of the other sign; of NaNs only the quiet bit changes, as in any arithmetic.
+    fn negate(&mut self, x: FloatValue<'ctx>) -> Build<FloatValue<'ctx>> {
+        let nan = self.b.build_float_compare(FloatPredicate::UNO, x, x, "")?;
+        let (quiet, negated) = (self.quiet(x)?, self.b.build_float_neg(x, "")?);
+        Ok(self.b.build_select(nan, quiet, negated, "")?.into_float_value())
+    }
+
+    /// The lesser or greater of two numbers; a quiet NaN if either is NaN, for which LLVM's intrinsics alone would do no more than return it.
+    fn extremum(&mut self, name: &str) -> Build<()> {
+        let (y, x) = (self.pop().into_float_value(), self.pop().into_float_value());
+        let ordered = self.llvm_intrinsic(name, &[x.get_type().into()], &[x.into(), y.into()])?;
+        instruction(ordered)?.set_fast_math_flags(FastMathFlags::NoNaNs)?;
+        let nan = self.b.build_float_compare(FloatPredicate::UNO, x, y, "")?;
+        let sum = self.b.build_float_add(x, y, "")?;
+        let value = self.b.build_select(nan, sum.into(), ordered, "")?;
+        self.push(value);
+        Ok(())
     }
 
     fn conversion(&mut self, op: &Operator<'_>) -> Build<bool> {
@@ -382,14 +406,20 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
     }
 }
 
+fn is_constant(x: FloatValue<'_>, wanted: f64) -> bool {
+    x.get_constant().is_some_and(|(value, _)| value.to_bits() == wanted.to_bits())
+}
+
 /// Whether `x op y` is `x` but for NaNs.
 fn is_identity(opcode: InstructionOpcode, y: FloatValue<'_>) -> bool {
-    let Some((value, _)) = y.get_constant() else { return false };
-    match opcode {
-        InstructionOpcode::FAdd => value == 0.0 && value.is_sign_negative(),
-        InstructionOpcode::FSub => value == 0.0 && value.is_sign_positive(),
-        _ => value == 1.0,
-    }
+    is_constant(
+        y,
+        match opcode {
+            InstructionOpcode::FAdd => -0.0,
+            InstructionOpcode::FSub => 0.0,
+            _ => 1.0,
+        },
+    )
 }
 
 /// The least float above the range of the integer, and the limit below: the least value that fits, if it is a float, or the
