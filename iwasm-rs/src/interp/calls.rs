@@ -9,7 +9,7 @@ use std::sync::atomic::Ordering;
 use aot_format::layout::table;
 use aot_format::trap::TrapKind;
 
-use super::code::{Func, HEADER_SLOTS, RETURN_IP, RETURN_SP, Word, begin};
+use super::code::{Func, HEADER_SLOTS, RETURN_IP, RETURN_SP, begin};
 use super::dispatch::{HANDLER_BYTES, Regs, go, handlers};
 use super::expr::Expr;
 use super::handlers::copy_slots;
@@ -21,10 +21,22 @@ use crate::runtime::{self, Entry, Exception, FuncInst, VmContext};
 pub(super) trait Callee {
     /// Size of its operands.
     const BYTES: usize;
+    /// Whether there may be nothing to call.
+    const CHECKED: bool = false;
 
+    /// What is called; null if that is a trap.
+    ///
     /// # Safety
     /// Its operands are `at` bytes behind the begin of the instruction.
     unsafe fn func(r: &Regs, at: usize) -> *const Func;
+
+    /// The trap that null means.
+    ///
+    /// # Safety
+    /// As for [`Self::func`], which has returned null.
+    unsafe fn why(_: &Regs, _: usize) -> TrapKind {
+        TrapKind::UninitializedElement
+    }
 }
 
 /// A function of this module. Operand: its address.
@@ -58,40 +70,58 @@ pub(super) struct Indirect<I>(PhantomData<I>);
 
 impl<I: Expr<u32>> Callee for Indirect<I> {
     const BYTES: usize = 8 + I::BYTES;
+    const CHECKED: bool = true;
 
     #[inline(always)]
     unsafe fn func(r: &Regs, at: usize) -> *const Func {
         // SAFETY: the index is checked; entries below the length are readable and hold code words where their type is not 0.
         unsafe {
-            let base = *r.ctx.byte_add(r.operand::<u32>(at) as usize).cast::<*const u8>();
             let ty = *r.ctx.byte_add(r.operand::<u32>(at + 4) as usize).cast::<u32>();
-            let index = I::eval(r, at + 8);
-            if index >= base.offset(table::LEN as isize).cast::<u32>().read_volatile() {
-                trap(r.ip, r.sp, r.ctx, TrapKind::UndefinedElement)
+            match Self::entry(r, at) {
+                Some(entry) if (*entry).type_id == ty => (*entry).code as *const Func,
+                _ => std::ptr::null(),
             }
-            let entry = base.cast::<Entry>().add(index as usize);
-            if (*entry).type_id != ty {
-                mismatch(r.ip, r.sp, r.ctx, (*entry).type_id)
-            }
-            (*entry).code as *const Func
+        }
+    }
+
+    unsafe fn why(r: &Regs, at: usize) -> TrapKind {
+        // SAFETY: as above.
+        match unsafe { Self::entry(r, at).map(|entry| (*entry).type_id) } {
+            None => TrapKind::UndefinedElement,
+            Some(0) => TrapKind::UninitializedElement,
+            Some(_) => TrapKind::IndirectCallTypeMismatch,
         }
     }
 }
 
-/// # Safety
-/// As for [`trap`].
-#[cold]
-#[inline(never)]
-unsafe fn mismatch(ip: *const Word, sp: *mut u64, ctx: *mut VmContext, found: u32) -> ! {
-    let kind = if found == 0 { TrapKind::UninitializedElement } else { TrapKind::IndirectCallTypeMismatch };
-    // SAFETY: by contract.
-    unsafe { trap(ip, sp, ctx, kind) }
+impl<I: Expr<u32>> Indirect<I> {
+    /// The entry, if the index is in bounds.
+    #[inline(always)]
+    unsafe fn entry(r: &Regs, at: usize) -> Option<*const Entry> {
+        // SAFETY: the context holds the table's base; below the base lies its length.
+        unsafe {
+            let base = *r.ctx.byte_add(r.operand::<u32>(at) as usize).cast::<*const u8>();
+            let index = I::eval(r, at + 8);
+            let len = base.offset(table::LEN as isize).cast::<u32>().read_volatile();
+            (index < len).then(|| base.cast::<Entry>().add(index as usize))
+        }
+    }
 }
 
 handlers! {
+    /// Ends the activation: there is nothing to call. A handler, so that calls need no prologue.
+    #[cold]
+    #[inline(never)]
+    fn no_callee[C: Callee](r) {
+        trap(r.ip, r.sp, r.ctx, C::why(&r, HANDLER_BYTES))
+    }
+
     /// Calls. Operands: callee, distance to the callee's frame, distance to the entry.
     fn call[C: Callee](r) {
         let func = C::func(&r, HANDLER_BYTES);
+        if C::CHECKED && func.is_null() {
+            return no_callee::<C>(r.ip, r.sp, r.mem, r.ctx, r.a, r.f);
+        }
         let frame = r.slot(HANDLER_BYTES + C::BYTES);
         let back = r.ip.byte_add(HANDLER_BYTES + C::BYTES + 8);
         *frame.offset(RETURN_IP) = back as u64;
@@ -104,6 +134,9 @@ handlers! {
     /// Calls in the place of the running function. Operands: callee, first argument, their number, first parameter of this function.
     fn return_call[C: Callee](r) {
         let func = C::func(&r, HANDLER_BYTES);
+        if C::CHECKED && func.is_null() {
+            return no_callee::<C>(r.ip, r.sp, r.mem, r.ctx, r.a, r.f);
+        }
         let at = HANDLER_BYTES + C::BYTES;
         let (ip, sp) = (*r.sp.offset(RETURN_IP), *r.sp.offset(RETURN_SP));
         let (count, params) = (r.operand::<u32>(at + 4), r.slot(at + 8));

@@ -238,7 +238,7 @@ pub(super) unsafe fn begin(mut r: Regs, entry: *const Word) -> Step {
     unsafe {
         let prefix = Prefix::of(entry);
         if r.sp as usize + prefix.frame_bytes as usize > (*r.ctx).interp_limit as usize {
-            trap(entry, r.sp, r.ctx, TrapKind::OperandStackOverflow)
+            return overflow(entry, r.sp, r.mem, r.ctx, r.a, r.f);
         }
         let mut at = r.sp;
         let end = r.sp.byte_add(prefix.zero_bytes as usize);
@@ -254,6 +254,13 @@ pub(super) unsafe fn begin(mut r: Regs, entry: *const Word) -> Step {
 }
 
 handlers! {
+    /// Ends the activation for want of stack. A handler, so that calls go there by a jump and need no prologue.
+    #[cold]
+    #[inline(never)]
+    fn overflow[](r) {
+        trap(r.ip, r.sp, r.ctx, TrapKind::OperandStackOverflow)
+    }
+
     /// Translates the function whose address is in the accumulator, and begins it.
     #[cold]
     fn translate[](r) {
