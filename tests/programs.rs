@@ -21,8 +21,11 @@ const TIME_LIMIT: Duration = Duration::from_secs(300);
 const VARIANTS: [(&str, &[&[&str]]); 1] = [("atexit", &[&["exit"], &["_exit"], &["quick"]])];
 const WORDS: &[&str] = &["one", "two words"];
 
-/// Applications with their scripts: arguments, in which `{s}` is the directory of the scripts and `{}` one for files, and input.
-const APPS: [(&str, &[(&[&str], &str)]); 5] = [
+/// Arguments, in which `{s}` is the directory of the scripts and `{}` one for files, and input.
+type Script = (&'static [&'static str], &'static str);
+
+/// Applications with their scripts.
+const APPS: [(&str, &[Script]); 5] = [
     ("lua", &[(&["{s}/language.lua"], "/dev/null"), (&["{s}/errors.lua"], "/dev/null"), (&["{s}/files.lua"], "{s}/files.in")]),
     ("sqlite3", &[(&[":memory:"], "{s}/database.sql"), (&["{}/a.db"], "{s}/database.sql"), (&["{}/b.db"], "{s}/journal.sql")]),
     ("busybox", &[(&["sh", "{s}/shell.sh"], "/dev/null")]),
@@ -80,7 +83,7 @@ fn build(source: &Path, name: &str) -> Result<(Program, Scratch), Failed> {
     Ok((Program { native, wasm, runs }, scratch))
 }
 
-fn app(name: &str, runs: &[(&[&str], &str)]) -> Result<(Program, Scratch), Failed> {
+fn app(name: &str, runs: &[Script]) -> Result<(Program, Scratch), Failed> {
     let apps = root().join("build/apps");
     let (native, wasm) = (apps.join("native").join(name), apps.join(format!("{name}.wasm")));
     let place = |text: &str| text.replace("{s}", &root().join("misc/apps/scripts").to_string_lossy());

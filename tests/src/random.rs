@@ -11,7 +11,7 @@ impl Random {
     }
 
     /// The next number.
-    pub fn next(&mut self) -> u64 {
+    pub fn number(&mut self) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -20,12 +20,12 @@ impl Random {
 
     /// A number below `limit`, which is not 0.
     pub fn below(&mut self, limit: usize) -> usize {
-        ((u128::from(self.next()) * limit as u128) >> 64) as usize
+        ((u128::from(self.number()) * limit as u128) >> 64) as usize
     }
 
     /// A byte that decoders tend to stumble over.
     pub fn interesting_byte(&mut self) -> u8 {
         const BYTES: [u8; 8] = [0, 1, 0x0b, 0x40, 0x7f, 0x80, 0xfc, 0xff];
-        if self.below(2) == 0 { BYTES[self.below(BYTES.len())] } else { self.next() as u8 }
+        if self.below(2) == 0 { BYTES[self.below(BYTES.len())] } else { self.number() as u8 }
     }
 }

@@ -1,1 +1,0 @@
-//! Benchmarks of both engines against native code and their peers
