@@ -27,7 +27,7 @@ macro_rules! for_each_syscall {
     ($callback:path $(, $($arguments:tt)*)?) => { $callback! { $($($arguments)*)?
     0    63  direct restart  read(fd: Fd, buf: Out<u8>[count], count: Size) -> Size;
     1    64  direct restart  write(fd: Fd, buf: In<u8>[count], count: Size) -> Size;
-    2    _   direct restart  open(pathname: Path, flags: OpenFlags, mode: Mode) -> Fd
+    2    _   direct restart  open(pathname: Path, flags: FileFlags, mode: Mode) -> Fd
                              => openat(AT_FDCWD, pathname, flags, mode);
     3    57  direct quick    close(fd: Fd) -> Zero;
     4    _   direct quick    stat(pathname: Path, statbuf: Out<Stat>) -> Zero
@@ -237,7 +237,7 @@ macro_rules! for_each_syscall {
                              => epoll_pwait(epfd, events, maxevents, timeout, 0, SIGSET_SIZE);
     233  21  direct quick    epoll_ctl(epfd: Fd, op: EpollOp, fd: Fd, event: In<EpollEvent>) -> Zero;
     235  _   direct quick    utimes(filename: Path, times: TimevalTimes) -> Zero => utimensat(AT_FDCWD, filename, times, 0);
-    240  180 direct quick    mq_open(name: Str, oflag: OpenFlags, mode: Mode, attr: In<MqAttr>) -> Fd;
+    240  180 direct quick    mq_open(name: Str, oflag: FileFlags, mode: Mode, attr: In<MqAttr>) -> Fd;
     241  181 direct quick    mq_unlink(name: Str) -> Zero;
     242  182 direct restart  mq_timedsend(mqdes: Fd, msg_ptr: In<u8>[msg_len], msg_len: Size, msg_prio: Uint, abs_timeout: In<Timespec>) -> Zero;
     243  183 direct restart  mq_timedreceive(mqdes: Fd, msg_ptr: Out<u8>[msg_len], msg_len: Size, msg_prio: Out<u32>, abs_timeout: In<Timespec>) -> Size;
@@ -247,7 +247,7 @@ macro_rules! for_each_syscall {
     253  _   direct quick    inotify_init() -> Fd => inotify_init1(0);
     254  27  direct quick    inotify_add_watch(fd: Fd, pathname: Path, mask: Flags32) -> Int;
     255  28  direct quick    inotify_rm_watch(fd: Fd, wd: Int) -> Zero;
-    257  56  direct restart  openat(dirfd: DirFd, pathname: Path, flags: OpenFlags, mode: Mode) -> Fd;
+    257  56  direct restart  openat(dirfd: DirFd, pathname: Path, flags: FileFlags, mode: Mode) -> Fd;
     258  34  direct quick    mkdirat(dirfd: DirFd, pathname: Path, mode: Mode) -> Zero;
     259  33  direct quick    mknodat(dirfd: DirFd, pathname: Path, mode: Mode, dev: Dev) -> Zero;
     260  54  direct quick    fchownat(dirfd: DirFd, pathname: Path, owner: Id, group: Id, flags: AtFlags) -> Zero;
@@ -293,7 +293,7 @@ macro_rules! for_each_syscall {
     301  263 direct quick    fanotify_mark(fanotify_fd: Fd, flags: Flags32, mask: Ulong, dirfd: DirFd, pathname: Path) -> Zero;
     302  261 direct quick    prlimit64(pid: Int, resource: Resource, new_limit: In<Rlimit>, old_limit: Out<Rlimit>) -> Zero;
     303  264 direct quick    name_to_handle_at(dirfd: DirFd, pathname: Path, handle: InOut<FileHandle>, mount_id: Out<i32>, flags: AtFlags) -> Zero;
-    304  265 direct quick    open_by_handle_at(mount_fd: Fd, handle: In<FileHandle>, flags: OpenFlags) -> Fd;
+    304  265 direct quick    open_by_handle_at(mount_fd: Fd, handle: In<FileHandle>, flags: FileFlags) -> Fd;
     305  266 direct quick    clock_adjtime(clockid: ClockId, buf: InOut<Timex>) -> Int;
     306  267 direct quick    syncfs(fd: Fd) -> Zero;
     307  269 direct restart  sendmmsg(sockfd: Fd, msgvec: MMsgHdrIn[vlen], vlen: Uint, flags: MsgFlags) -> Int;

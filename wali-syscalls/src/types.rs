@@ -372,8 +372,10 @@ shaped! {
     Str I32;
     /// A NULL-terminated array of strings.
     StrArray I32;
-    /// `O_*` in x86-64's encoding.
+    /// `O_*` in x86-64's encoding, of a descriptor that names no file.
     OpenFlags I32;
+    /// `O_*` in x86-64's encoding, to open a file with. The memory of a process is not opened: `EACCES`.
+    FileFlags I32;
     /// `[n]` iovecs of buffers that the call reads.
     IovecIn I32;
     /// `[n]` iovecs of buffers that the call writes.

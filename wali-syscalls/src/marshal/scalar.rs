@@ -3,6 +3,7 @@
 use super::{Cross, Crossing, Errno, GuestMemory};
 use crate::abi::flags::open_flags;
 use crate::isa::HostIsa;
+use crate::raw;
 use crate::types::*;
 
 impl Crossing for OpenFlags {
@@ -13,6 +14,28 @@ impl Cross<()> for OpenFlags {
     #[inline(always)]
     fn enter<G: GuestMemory>(_: &mut (), _: &G, raw: u64, _: ()) -> Result<usize, Errno> {
         Ok(open_flags(HostIsa::HOST, raw as u32) as usize)
+    }
+}
+
+impl Crossing for FileFlags {
+    type Scratch = ();
+    const SCRATCH: () = ();
+}
+impl Cross<()> for FileFlags {
+    #[inline(always)]
+    fn enter<G: GuestMemory>(scratch: &mut (), guest: &G, raw: u64, by: ()) -> Result<usize, Errno> {
+        OpenFlags::enter(scratch, guest, raw, by)
+    }
+
+    fn leave<G: GuestMemory>(_: &mut (), _: &G, _: u64, _: (), result: i64) -> i64 {
+        let opened = i32::try_from(result).ok().filter(|fd| *fd >= 0);
+        match opened.filter(|fd| raw::is_process_memory(*fd)) {
+            Some(fd) => {
+                raw::close(fd);
+                Errno(libc::EACCES).result()
+            }
+            None => result,
+        }
     }
 }
 

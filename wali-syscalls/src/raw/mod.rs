@@ -8,8 +8,10 @@
 
 use std::sync::atomic::AtomicU32;
 
+mod file;
 mod signal;
 
+pub use file::{close, is_process_memory};
 pub use signal::{KernelAction, sigaction, sigprocmask};
 
 #[cfg(target_arch = "aarch64")]

@@ -34,7 +34,7 @@ fn numbers(ty: &str, wasm: ValType) -> Numbers {
         "Uint" | "Size" | "Id" | "Nfds" | "Dev" | "Ulong" | "AlarmSeconds" | "SockOptLen" => Unsigned,
         "Mode" => Octal,
         "Flags32" | "GuestAddr" => Hexadecimal,
-        "OpenFlags" => Flags(names::OPEN),
+        "OpenFlags" | "FileFlags" => Flags(names::OPEN),
         "AtFlags" => Flags(names::AT),
         "UnlinkFlags" => Flags(names::UNLINK),
         "AccessMode" => Flags(names::ACCESS),
@@ -102,9 +102,9 @@ pub(super) fn format(view: &View, param: &Param, raw: u64) -> String {
         "FutexOp" => futex_op(raw as u32),
         "FutexArg4" if futex::has_timeout(view.by(param, 0) as u32) => array(view, "Timespec", 16, raw, 1),
         "FutexArg4" | "FutexWord2" => raw.to_string(),
-        // Descriptors that are not opened have no access mode.
-        "OpenFlags" if matches!(view.row.name, "pipe2" | "dup3" | "inotify_init1") => flags(names::OPEN, raw),
-        "OpenFlags" => open_flags(raw),
+        // Descriptors that name no file have no access mode.
+        "OpenFlags" => flags(names::OPEN, raw),
+        "FileFlags" => open_flags(raw),
         "Prot" if raw == 0 => "PROT_NONE".into(),
         "AccessMode" if raw == 0 => "F_OK".into(),
         "SelectTimeout" => array(view, "Timeval", 16, raw, 1),
@@ -116,7 +116,7 @@ pub(super) fn format(view: &View, param: &Param, raw: u64) -> String {
 /// Whether an argument is left out: the mode of an open that creates nothing.
 pub(super) fn is_idle(row: &Row, arguments: &[u64], param: &Param) -> bool {
     const O_CREAT_OR_TMPFILE: u64 = 0o100 | 0o20000000;
-    let flags = row.params.iter().position(|p| p.ty.name == "OpenFlags");
+    let flags = row.params.iter().position(|p| p.ty.name == "FileFlags");
     param.ty.name == "Mode" && flags.is_some_and(|i| arguments[i] & O_CREAT_OR_TMPFILE == 0)
 }
 
