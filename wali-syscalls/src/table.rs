@@ -125,7 +125,7 @@ macro_rules! for_each_syscall {
     94   _   direct quick    lchown(pathname: Path, owner: Id, group: Id) -> Zero
                              => fchownat(AT_FDCWD, pathname, owner, group, AT_SYMLINK_NOFOLLOW);
     95   166 direct quick    umask(mask: Mode) -> Mode;
-    96   169 direct quick    gettimeofday(tv: Out<Timeval>, tz: Out<Timezone>) -> Zero;
+    96   169 emulated(time) quick gettimeofday(tv: Out<Timeval>, tz: Out<Timezone>) -> Zero;
     97   163 direct quick    getrlimit(resource: Resource, rlim: Out<Rlimit>) -> Zero;
     98   165 direct quick    getrusage(who: RusageWho, usage: Out<Rusage>) -> Zero;
     99   179 direct quick    sysinfo(info: Out<Sysinfo>) -> Zero;
@@ -229,7 +229,7 @@ macro_rules! for_each_syscall {
     225  109 direct quick    timer_getoverrun(timerid: Int) -> Int;
     226  111 direct quick    timer_delete(timerid: Int) -> Zero;
     227  112 direct quick    clock_settime(clockid: ClockId, tp: In<Timespec>) -> Zero;
-    228  113 direct quick    clock_gettime(clockid: ClockId, tp: Out<Timespec>) -> Zero;
+    228  113 emulated(time) quick clock_gettime(clockid: ClockId, tp: Out<Timespec>) -> Zero;
     229  114 direct quick    clock_getres(clockid: ClockId, res: Out<Timespec>) -> Zero;
     230  115 direct eintr    clock_nanosleep(clockid: ClockId, flags: TimerFlags, request: In<Timespec>, remain: Out<Timespec>) -> Zero;
     231  94  emulated(process) quick exit_group(status: Int) -> Never;

@@ -27,6 +27,7 @@ pub(super) fn build(config: &Config) -> Result<(Linker, Arc<dyn Host>), Failure>
     linker.on_missing_function = Some(if config.verbosity >= Verbosity::WARNING { warn_unlinked } else { |_, _| () });
     let name = config.argv0.as_ref().unwrap_or(&config.file);
     let program = Program::new(linux::Config {
+        file: std::path::absolute(&config.file).unwrap_or_else(|_| PathBuf::from(&config.file)),
         args: [name].into_iter().chain(&config.args).cloned().collect(),
         environment: environment(config)?,
         engine_options: inherited_options(config, strace.as_ref()),

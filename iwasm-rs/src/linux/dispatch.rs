@@ -51,7 +51,9 @@ const EINTR: i64 = Errno(libc::EINTR).result();
 #[cold]
 #[inline(never)]
 unsafe fn interrupted<const N: usize>(caller: Caller, wait: Wait, nr: u32, registers: [usize; N]) -> i64 {
-    while caller.pending().load(Ordering::Relaxed) != 0 && signal::interrupted(caller, wait == Wait::Restart) {
+    // SAFETY: the registers are those of the call.
+    let mask = unsafe { signal::wait_mask(nr, &registers) };
+    while caller.pending().load(Ordering::Relaxed) != 0 && signal::interrupted(caller, wait == Wait::Restart, mask) {
         // SAFETY: as above.
         match unsafe { raw::blocking_syscall(nr, registers, caller.pending()) } as i64 {
             EINTR => {}

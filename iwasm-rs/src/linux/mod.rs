@@ -20,6 +20,7 @@ mod program;
 mod signal;
 mod start;
 mod thread;
+mod time;
 mod trace;
 
 pub use caller::Caller;

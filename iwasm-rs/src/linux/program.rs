@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::fmt;
+use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -13,6 +14,8 @@ use crate::runtime::{Exit, Host, VmContext};
 /// What a program is started with.
 #[derive(Debug)]
 pub struct Config {
+    /// The module's file, which the program knows as `/proc/self/exe`.
+    pub file: PathBuf,
     /// Its arguments, the first of which is its name.
     pub args: Vec<OsString>,
     /// Its environment.

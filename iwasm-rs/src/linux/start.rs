@@ -58,6 +58,6 @@ pub(crate) fn get_init_envfile(caller: Caller, buf: u32, size: u32) -> SysResult
     let fits = path.len() < size as usize;
     let path = if fits { path.as_bytes() } else { &[] };
     call.write(buf, path)?;
-    call.write(buf + path.len() as u32, &[0])?;
+    call.write(buf.checked_add(path.len() as u32).ok_or(Errno(libc::EFAULT))?, &[0])?;
     Ok(1)
 }

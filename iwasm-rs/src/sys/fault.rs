@@ -35,6 +35,17 @@ pub enum Action {
 pub type Hook = fn(&FaultInfo) -> Action;
 
 static HOOK: OnceLock<Hook> = OnceLock::new();
+
+/// Takes one of [`SIGNALS`] that no fault has caused but a process has sent, with what the kernel gave to the handler: whether it is dealt
+/// with. Runs in a signal handler: no allocation, no lock.
+pub type SentHook = unsafe fn(signal: i32, info: *mut libc::siginfo_t, ucontext: *mut c_void) -> bool;
+
+static SENT: OnceLock<SentHook> = OnceLock::new();
+
+/// Sets the hook for sent signals, once for the process.
+pub fn set_sent_hook(hook: SentHook) {
+    SENT.get_or_init(|| hook);
+}
 static INSTALL: Once = Once::new();
 
 /// The signals that this module owns.
@@ -63,6 +74,10 @@ unsafe extern "C" fn handler(signal: i32, info: *mut libc::siginfo_t, ucontext: 
     if synchronous && let Some(end) = arch::copy_fixup(registers.pc) {
         // SAFETY: the end of the copy routine expects the registers as they are.
         unsafe { arch::resume_at(ucontext, end, None) };
+        return;
+    }
+    // SAFETY: the kernel's pointers.
+    if !synchronous && SENT.get().is_some_and(|hook| unsafe { hook(signal, info, ucontext) }) {
         return;
     }
     let action = match HOOK.get() {

@@ -4,7 +4,7 @@ use std::ffi::{CStr, CString, OsStr};
 use std::io::Read;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use wali_syscalls::marshal::Errno;
 use wali_syscalls::nr;
@@ -23,7 +23,7 @@ const MAX_BYTES: usize = 6 << 20;
 const MAX_STRING_BYTES: usize = 32 * 4096 - 1;
 /// How many interpreters of scripts are followed to find one that is Wasm.
 const MAX_SCRIPTS: usize = 4;
-/// The engine's own file.
+/// The engine's own file, as which the guest means its own.
 const ENGINE: &CStr = c"/proc/self/exe";
 
 /// `execve`.
@@ -40,7 +40,7 @@ pub(crate) fn execveat(caller: Caller, dirfd: i32, pathname: u32, argv: u32, env
         let args = strings(&call, argv, &mut budget)?;
         Request { dirfd, path: c_string(path), args, env: strings(&call, envp, &mut budget)?, flags: flags as i32 }
     };
-    let request = match request.for_engine() {
+    let request = match request.for_engine(&call.program.config.file) {
         Some(file) => request.by_engine(&call, file),
         None => request,
     };
@@ -77,16 +77,17 @@ fn strings(call: &Call<'_>, array: u32, budget: &mut usize) -> Result<Vec<CStrin
     if array == 0 {
         return Ok(strings);
     }
-    for at in (array..).step_by(4) {
+    let mut at = array;
+    loop {
         let pointer = u32::from_le_bytes(call.read(at)?);
         if pointer == 0 {
-            break;
+            return Ok(strings);
         }
+        at = at.checked_add(4).ok_or(Errno(libc::EFAULT))?;
         let string = call.read_string(pointer, MAX_STRING_BYTES, E2BIG)?;
         *budget = budget.checked_sub(string.len() + 1 + size_of::<usize>()).ok_or(E2BIG)?;
         strings.push(c_string(string));
     }
-    Ok(strings)
 }
 
 impl Request {
@@ -106,8 +107,11 @@ impl Request {
 
     /// The file for the engine, if that is what it is: a module, or a script whose interpreter is one. Everything else, errors included, is
     /// the kernel's business.
-    fn for_engine(&self) -> Option<EngineFile> {
+    fn for_engine(&self, own: &Path) -> Option<EngineFile> {
         let mut path = self.file();
+        if path.as_os_str().as_bytes() == ENGINE.to_bytes() {
+            path = own.to_path_buf();
+        }
         if path.as_os_str().is_empty() {
             return None;
         }

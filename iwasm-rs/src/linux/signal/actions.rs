@@ -57,8 +57,10 @@ impl Actions {
     /// # Errors
     /// As the kernel says.
     pub(super) fn set(&mut self, signal: i32, action: Action) -> Result<(), Errno> {
-        // Faults are the engine's: their actions are kept here only.
-        if FAULTS & bit(signal) == 0 {
+        // Faults are the engine's: their actions are for signals that a process sends.
+        if FAULTS & bit(signal) != 0 {
+            host::set_fault(signal, action.effect);
+        } else {
             let passed = action.guest.flags as i32 & PASSED_FLAGS;
             let plain = |handler| KernelAction::new(handler, passed, 0);
             let kernel = match action.effect {

@@ -70,9 +70,11 @@ pub(in crate::linux) fn deliver(program: &Program, context: *mut VmContext) -> R
 }
 
 /// For a blocking call that has answered EINTR: runs the handlers, and says whether the call is to be made again. If a handler does
-/// not return, the call ends and the engine learns of it afterwards.
-pub(crate) fn interrupted(caller: Caller, restartable: bool) -> bool {
+/// not return, the call ends and the engine learns of it afterwards. `wait_mask` is the mask that the call had in place of the thread's:
+/// it is in effect when the handlers of the signals that ended it are chosen.
+pub(crate) fn interrupted(caller: Caller, restartable: bool, wait_mask: Option<u64>) -> bool {
     let at_return = local::with(Local::came_at_return);
+    local::with(|local| local.wait_mask.set(wait_mask.filter(|_| at_return)));
     let Ok(call) = Call::new(caller) else { return false };
     match deliver(call.program, caller.context()) {
         // A signal from before the call: the call has not begun.
@@ -95,7 +97,7 @@ pub(super) unsafe fn now(context: *mut VmContext, info: *const Info, ucontext: *
     // SAFETY: the kernel's pointers.
     let (mask, info) = unsafe { (mask_of(ucontext), info.read()) };
     let outcome = local::with(|local| {
-        let taken = Taken { info, mask: *mask | local.blocked_faults(), at_return: false };
+        let taken = Taken { info, mask: *mask | local.blocked_faults() };
         // SAFETY: the running thread's context.
         let delivered = unsafe { interrupt(context, &Registers::from_ucontext(ucontext), || run(call.program, context, local, &taken)) }?;
         local.block_faults(delivered.mask);
@@ -129,7 +131,7 @@ fn run(program: &Program, context: *mut VmContext, local: &Local, taken: &Taken)
         return Ok(Delivered { mask: taken.mask, restart: true });
     };
     let own = if flags & libc::SA_NODEFER == 0 { bit(signal) } else { 0 };
-    let waiting = local.wait_mask.take().filter(|_| taken.at_return);
+    let waiting = local.wait_mask.take();
     local.set_mask(waiting.unwrap_or(taken.mask) | action.guest.mask | own);
     nested(program, context, local)?;
     // SAFETY: the running thread's context.
@@ -191,7 +193,7 @@ pub(in crate::linux) fn block_all(caller: Caller) -> Option<u64> {
         if !local::with(Local::is_occupied) {
             return Some(mask);
         }
-        if !interrupted(caller, true) {
+        if !interrupted(caller, true, None) {
             return None;
         }
     }

@@ -1,12 +1,13 @@
 //! The one handler that the kernel calls.
 
 use std::ffi::c_void;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use wali_syscalls::raw::{self, KernelAction};
 
+use super::actions::Effect;
 use super::local::{self, Info};
-use super::{ALL, deliver};
+use super::{ALL, bit, deliver};
 use crate::runtime::{VmContext, current_context};
 use crate::sys::{self, Registers};
 
@@ -26,6 +27,38 @@ pub(super) unsafe fn mask_of<'a>(ucontext: *mut c_void) -> &'a mut u64 {
     unsafe { &mut *(&raw mut (*ucontext.cast::<libc::ucontext_t>()).uc_sigmask).cast::<u64>() }
 }
 
+/// Which fault signals the guest handles or ignores, for those that a process has sent.
+static HANDLED_FAULTS: AtomicU64 = AtomicU64::new(0);
+static IGNORED_FAULTS: AtomicU64 = AtomicU64::new(0);
+
+/// Notes what is to be done about a fault signal that a process has sent.
+pub(super) fn set_fault(signal: i32, effect: Effect) {
+    sys::fault::set_sent_hook(on_sent_fault);
+    for (set, belongs) in [(&HANDLED_FAULTS, matches!(effect, Effect::Call(_))), (&IGNORED_FAULTS, effect == Effect::Ignore)] {
+        if belongs {
+            set.fetch_or(bit(signal), Ordering::Relaxed);
+        } else {
+            set.fetch_and(!bit(signal), Ordering::Relaxed);
+        }
+    }
+}
+
+/// Leaves a fault signal that a process has sent to the next delivery point: the engine's handler runs on a stack of its own.
+unsafe fn on_sent_fault(signal: i32, info: *mut libc::siginfo_t, ucontext: *mut c_void) -> bool {
+    if HANDLED_FAULTS.load(Ordering::Relaxed) & bit(signal) != 0 {
+        local::with(|local| {
+            local.block_all();
+            // A second one while the first waits counts once, as with any signal of this kind.
+            if !local.is_occupied() {
+                // SAFETY: the kernel's pointers.
+                unsafe { defer(info, ucontext) };
+            }
+        });
+        return true;
+    }
+    IGNORED_FAULTS.load(Ordering::Relaxed) & bit(signal) != 0
+}
+
 /// Runs the guest's handler at once if compiled code was interrupted, whose state is consistent everywhere; else leaves the signal
 /// to the next delivery point, which the engines have after each host call and the interpreter in each loop.
 unsafe extern "C" fn on_signal(_: i32, info: *mut libc::siginfo_t, ucontext: *mut c_void) {
@@ -36,6 +69,19 @@ unsafe extern "C" fn on_signal(_: i32, info: *mut libc::siginfo_t, ucontext: *mu
         if !running.is_null() && VmContext::instance(running).engine.is_interruptible(pc) {
             return deliver::now(running, info.cast::<Info>(), ucontext);
         }
+        defer(info, ucontext);
+    }
+}
+
+/// Puts a signal into the slot, blocks all others, and keeps a call that is about to block from blocking.
+///
+/// # Safety
+/// The pointers are the kernel's, all signals are blocked, and the slot is empty.
+unsafe fn defer(info: *mut libc::siginfo_t, ucontext: *mut c_void) {
+    let running = current_context();
+    // SAFETY: by contract; a running context is alive.
+    unsafe {
+        let pc = Registers::from_ucontext(ucontext).pc;
         local::with(|local| {
             let mask = mask_of(ucontext);
             local.put(info.cast::<Info>(), *mask, raw::is_return_pc(pc));

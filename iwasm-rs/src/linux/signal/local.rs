@@ -20,8 +20,6 @@ pub(super) struct Taken {
     pub(super) info: Info,
     /// The mask to restore when the handler returns.
     pub(super) mask: u64,
-    /// Whether it came while a blocking call was in the kernel, or directly after.
-    pub(super) at_return: bool,
 }
 
 impl Taken {
@@ -105,7 +103,7 @@ impl Local {
         compiler_fence(Ordering::Acquire);
         // SAFETY: the handler does not write an occupied slot.
         let info = unsafe { self.info.get().read() };
-        let taken = Taken { info, mask: self.mask.load(Ordering::Relaxed), at_return: self.at_return.load(Ordering::Relaxed) };
+        let taken = Taken { info, mask: self.mask.load(Ordering::Relaxed) };
         compiler_fence(Ordering::Release);
         self.occupied.store(false, Ordering::Relaxed);
         Some(taken)
@@ -161,7 +159,7 @@ mod tests {
             unsafe { local.put(&info, 0b100, true) };
             assert!(local.is_occupied() && local.came_at_return());
             let taken = local.take().unwrap();
-            assert_eq!((taken.info, taken.signal(), taken.at_return), (info, 10, true));
+            assert_eq!((taken.info, taken.signal()), (info, 10));
             assert_eq!(taken.mask, 0b100 | FAULTS, "blocked faults belong to the guest's mask");
             assert!(!local.is_occupied() && !local.came_at_return() && local.take().is_none());
             local.block_faults(0);

@@ -18,6 +18,7 @@ use wali_syscalls::{nr, raw};
 use super::call::{Call, SysResult, from_kernel};
 use super::caller::Caller;
 use crate::runtime::VmContext;
+use crate::sys;
 use actions::{Action, Effect};
 
 pub(super) use actions::Actions;
@@ -126,7 +127,7 @@ pub(super) unsafe fn undisturbed<const N: usize>(caller: Caller, nr: Option<u32>
         // SAFETY: by contract.
         let result = unsafe { raw::blocking_syscall(nr, registers, caller.pending()) };
         let waits = result == -libc::EINTR as isize && caller.pending().load(Ordering::Relaxed) != 0;
-        if !(waits && interrupted(caller, true)) {
+        if !(waits && interrupted(caller, true, None)) {
             return from_kernel(result);
         }
     }
@@ -155,21 +156,40 @@ pub(crate) fn rt_sigsuspend(caller: Caller, mask: u32, sigsetsize: u32) -> SysRe
     let kernel_mask = mask & ALL;
     let nr = nr::rt_sigsuspend.ok_or(Errno(libc::ENOSYS))?;
     loop {
-        set_wait_mask(Some(mask));
         // SAFETY: a set of the kernel's size.
         let result = unsafe { raw::blocking_syscall(nr, [&raw const kernel_mask as usize, size_of::<u64>()], caller.pending()) };
-        let again = caller.pending().load(Ordering::Relaxed) != 0 && interrupted(caller, false);
-        set_wait_mask(None);
-        if !again {
+        if caller.pending().load(Ordering::Relaxed) == 0 || !interrupted(caller, false, Some(mask)) {
             return from_kernel(result);
         }
     }
 }
 
-/// Names the mask that a waiting call of the calling thread hands to the kernel in place of the thread's own: it is in effect
-/// when the handlers of signals that end the wait are chosen. `None` when the call is over.
-pub(crate) fn set_wait_mask(mask: Option<u64>) {
-    local::with(|local| local.wait_mask.set(mask));
+/// The mask that a waiting call hands to the kernel in place of the thread's own, if it is such a call.
+///
+/// # Safety
+/// The registers are those of a call that has been made.
+pub(crate) unsafe fn wait_mask(nr: u32, registers: &[usize]) -> Option<u64> {
+    let nr = Some(nr);
+    let (index, nested) = match () {
+        () if nr == nr::ppoll => (3, false),
+        () if nr == nr::pselect6 => (5, true),
+        () if nr == nr::epoll_pwait => (4, false),
+        () => return None,
+    };
+    // SAFETY: the kernel has read the same words.
+    let load = |address: usize| unsafe { load_word(address) };
+    let pointer = *registers.get(index)?;
+    load(if nested { load(pointer)? as usize } else { pointer })
+}
+
+/// A word of guest memory, or of a converted argument.
+///
+/// # Safety
+/// The kernel has read it from there.
+unsafe fn load_word(address: usize) -> Option<u64> {
+    let mut word = [0; 8];
+    // SAFETY: by contract; the guest may have unmapped it since.
+    (address != 0 && unsafe { sys::copy_in(&mut word, address as *const u8) }.is_ok()).then(|| u64::from_le_bytes(word))
 }
 
 /// `sigaltstack`.
