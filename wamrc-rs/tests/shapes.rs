@@ -1,0 +1,104 @@
+//! Shapes that the speed of compiled code rests on, and shapes that its exactness rests on, in the IR that goes to the code generator.
+
+use wamrc::{Format, Options, compile};
+
+fn optimised(text: &str) -> String {
+    let options = Options { cpu: Some("x86-64-v3".into()), format: Format::OptimisedIr, ..Options::default() };
+    String::from_utf8(compile(&wat::parse_str(text).unwrap(), &options).unwrap()).unwrap()
+}
+
+/// The lines of the IR that hold a word.
+fn lines<'a>(ir: &'a str, word: &str) -> Vec<&'a str> {
+    ir.lines().filter(|line| line.contains(word)).collect()
+}
+
+const GEMM: &str = r#"(module (memory 16)
+    (func (export "gemm") (param $n i32) (param $a f64) (local $i i32) (local $k i32) (local $j i32) (local $x f64)
+        (loop $li
+            (local.set $k (i32.const 0))
+            (loop $lk
+                (local.set $x (f64.mul (local.get $a) (f64.load offset=65536 (i32.add (i32.mul (local.get $i) (i32.const 800))
+                    (i32.shl (local.get $k) (i32.const 3))))))
+                (local.set $j (i32.const 0))
+                (loop $lj
+                    (f64.store offset=262144 (i32.add (i32.mul (local.get $i) (i32.const 800)) (i32.shl (local.get $j) (i32.const 3)))
+                        (f64.add
+                            (f64.load offset=262144
+                                (i32.add (i32.mul (local.get $i) (i32.const 800)) (i32.shl (local.get $j) (i32.const 3))))
+                            (f64.mul (local.get $x) (f64.load offset=524288
+                                (i32.add (i32.mul (local.get $k) (i32.const 800)) (i32.shl (local.get $j) (i32.const 3)))))))
+                    (br_if $lj (i32.lt_u (local.tee $j (i32.add (local.get $j) (i32.const 1))) (local.get $n))))
+                (br_if $lk (i32.lt_u (local.tee $k (i32.add (local.get $k) (i32.const 1))) (local.get $n))))
+            (br_if $li (i32.lt_u (local.tee $i (i32.add (local.get $i) (i32.const 1))) (local.get $n))))))"#;
+
+#[test]
+fn the_inner_loop_of_gemm_is_vectorised_and_never_loads_the_base() {
+    let ir = optimised(GEMM);
+    assert!(!lines(&ir, "fmul <4 x double>").is_empty(), "{ir}");
+    assert!(lines(&ir, "load ptr").is_empty(), "{ir}");
+    assert!(lines(&ir, "volatile").is_empty(), "{ir}");
+}
+
+#[test]
+fn a_store_to_memory_changes_no_global_no_table_and_no_base() {
+    let ir = optimised(
+        r#"(module (memory 1) (global $g (mut i32) (i32.const 1)) (table 2 funcref)
+        (func (export "f") (param i32) (result i32)
+            (i32.store (local.get 0) (global.get $g))
+            (i32.store offset=8 (local.get 0) (table.size 0))
+            (i32.store offset=16 (local.get 0) (global.get $g))
+            (table.size 0)))"#,
+    );
+    assert_eq!(lines(&ir, "load i32").len(), 2, "{ir}");
+}
+
+#[test]
+fn an_indirect_call_is_two_compares_and_a_call() {
+    let ir = optimised(
+        r#"(module (type $t (func (param i32) (result i32))) (table 4 funcref)
+        (func (export "f") (param i32) (result i32) (call_indirect (type $t) (local.get 0) (local.get 0))))"#,
+    );
+    // The stack check, the bound, the type; and which trap, where the type differs.
+    assert_eq!(lines(&ir, "icmp").len(), 4, "{ir}");
+    assert_eq!(lines(&ir, "br i1").len(), 3, "{ir}");
+    assert_eq!(lines(&ir, "call i32 %").len(), 1, "{ir}");
+}
+
+#[test]
+fn only_loads_that_nothing_needs_are_forced() {
+    let ir = optimised(
+        r#"(module (memory 1)
+        (func (export "used") (param i32) (result i32) (i32.load (local.get 0)))
+        (func (export "unused") (param i32) (drop (i32.load (local.get 0)))))"#,
+    );
+    assert_eq!(lines(&ir, "asm sideeffect").len(), 1, "{ir}");
+}
+
+#[test]
+fn a_loop_without_end_stays_a_loop() {
+    let ir = optimised(r#"(module (func (export "f") (loop $l (br $l))))"#);
+    assert!(!lines(&ir, "br label").is_empty(), "{ir}");
+    assert!(lines(&ir, "mustprogress").is_empty(), "{ir}");
+}
+
+#[test]
+fn tail_calls_are_musttail_and_other_calls_are_not() {
+    let ir = optimised(
+        r#"(module (func $f (export "f") (param i32) (result i32) (return_call $g (local.get 0) (i64.const 1)))
+        (func $g (export "g") (param i32 i64) (result i32) (call $f (i32.load (local.get 0))) (drop) (return_call $f (local.get 0)))
+        (memory 1))"#,
+    );
+    assert_eq!(lines(&ir, "musttail call").len(), 2, "{ir}");
+}
+
+#[test]
+fn only_the_stack_pointer_of_programs_for_wali_is_stored_in_order() {
+    let text = |import: &str| {
+        format!(
+            r#"(module (import "{import}" "f" (func (param i32))) (global $sp (mut i32) (i32.const 0)) (global $other (mut i32) (i32.const 0))
+            (func (export "f") (global.set $sp (i32.const 1)) (global.set $other (i32.const 2))))"#
+        )
+    };
+    assert_eq!(lines(&optimised(&text("wali")), "store volatile").len(), 1);
+    assert_eq!(lines(&optimised(&text("env")), "store volatile").len(), 0);
+}
