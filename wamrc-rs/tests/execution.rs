@@ -6,6 +6,7 @@ use aot_format::trap::TrapKind;
 use iwasm::aot::{Loaded, load};
 use iwasm::runtime::{Exit, Instance, Linker, Store};
 use wamrc::{Options, compile};
+use wasm_encoder::{BlockType, Instruction, Instruction as I, ValType};
 
 /// How a call ended.
 #[derive(Debug, PartialEq, Eq)]
@@ -19,9 +20,12 @@ use Outcome::{Returned, Threw, Trapped};
 
 /// Compiles a module at every level and calls its functions: the outcomes are the same at each.
 fn outcomes(text: &str, calls: &[(&str, &[u64])]) -> Vec<Outcome> {
-    let wasm = wat::parse_str(text).unwrap();
+    outcomes_of(&wat::parse_str(text).unwrap(), calls)
+}
+
+fn outcomes_of(wasm: &[u8], calls: &[(&str, &[u64])]) -> Vec<Outcome> {
     let at_level = |opt_level| -> Vec<Outcome> {
-        let aot = compile(&wasm, &Options { opt_level, ..Options::default() }).unwrap();
+        let aot = compile(wasm, &Options { opt_level, ..Options::default() }).unwrap();
         let Loaded::Compiled(module, image) = load(&aot).unwrap() else { panic!("the host cannot run its own code") };
         let engine: Arc<dyn iwasm::runtime::Engine> = image;
         let store = Store::new();
@@ -138,40 +142,141 @@ fn recursion_without_end_traps_and_loops_without_end_stay() {
     assert_eq!(outcomes(text, &[("runaway", &[]), ("inner", &[]), ("mutual", &[])]), [overflow(), overflow(), overflow()]);
 }
 
+/// A module in the legacy encoding of exceptions, which has no text format any more: tag 0 carries an i32, tag 1 an i64 and an f32, tag 2
+/// nothing. Function 0 throws the tag after its argument, or returns when that is 0. The others take an i32 and return one.
+fn legacy_module(functions: &[(&str, &[Instruction<'_>])]) -> Vec<u8> {
+    let mut module = wasm_encoder::Module::new();
+    let mut types = wasm_encoder::TypeSection::new();
+    types.ty().function([ValType::I32], []);
+    types.ty().function([ValType::I64, ValType::F32], []);
+    types.ty().function([], []);
+    types.ty().function([ValType::I32], [ValType::I32]);
+    module.section(&types);
+    let mut declared = wasm_encoder::FunctionSection::new();
+    declared.function(0);
+    for _ in functions {
+        declared.function(3);
+    }
+    module.section(&declared);
+    let mut tags = wasm_encoder::TagSection::new();
+    for func_type_idx in 0..3 {
+        tags.tag(wasm_encoder::TagType { kind: wasm_encoder::TagKind::Exception, func_type_idx });
+    }
+    module.section(&tags);
+    let mut exports = wasm_encoder::ExportSection::new();
+    for (index, (name, _)) in functions.iter().enumerate() {
+        exports.export(name, wasm_encoder::ExportKind::Func, index as u32 + 1);
+    }
+    module.section(&exports);
+    let mut code = wasm_encoder::CodeSection::new();
+    let throws: [(i32, &[Instruction<'_>], u32); 3] =
+        [(1, &[I::I32Const(10)], 0), (2, &[I::I64Const(20), I::F32Const(0.5.into())], 1), (3, &[], 2)];
+    let mut thrower = wasm_encoder::Function::new([]);
+    for (argument, values, tag) in throws {
+        let test = [I::LocalGet(0), I::I32Const(argument), I::I32Eq, I::If(BlockType::Empty)];
+        for instruction in test.iter().chain(values).chain([&I::Throw(tag), &I::End]) {
+            thrower.instruction(instruction);
+        }
+    }
+    thrower.instruction(&I::End);
+    code.function(&thrower);
+    for (_, body) in functions {
+        let mut function = wasm_encoder::Function::new([(1, ValType::I32)]);
+        for instruction in body.iter().chain([&I::End]) {
+            function.instruction(instruction);
+        }
+        code.function(&function);
+    }
+    module.section(&code);
+    module.finish()
+}
+
 #[test]
 fn legacy_exceptions_find_their_clauses() {
-    let text = r#"(module
-        (tag $a (param i32)) (tag $b (param i64 f32)) (tag $c)
-        (func $throw (param i32)
-            (if (i32.eq (local.get 0) (i32.const 1)) (then (throw $a (i32.const 10))))
-            (if (i32.eq (local.get 0) (i32.const 2)) (then (throw $b (i64.const 20) (f32.const 0.5))))
-            (if (i32.eq (local.get 0) (i32.const 3)) (then (throw $c))))
-        (func $middle (param i32)
-            (try (do (call $throw (local.get 0))) (catch $c (throw $a (i32.const 30)))))
-        (func (export "clauses") (param i32) (result i32)
-            (try (result i32) (do (call $middle (local.get 0)) (i32.const 0))
-                (catch $a)
-                (catch $b (drop) (i32.wrap_i64))))
-        (func (export "all") (param i32) (result i32)
-            (try (result i32) (do (call $throw (local.get 0)) (i32.const 0)) (catch_all (i32.const 99))))
-        (func (export "rethrow") (param i32) (result i32)
-            (try $outer (result i32)
-                (do (try $inner (result i32)
-                    (do (call $throw (local.get 0)) (i32.const 0))
-                    (catch_all (if (i32.eq (local.get 0) (i32.const 1)) (then (rethrow $inner))) (i32.const 7))))
-                (catch $a (i32.const 100) (i32.add))))
-        (func (export "delegate") (param i32) (result i32)
-            (try $outer (result i32)
-                (do (try (result i32)
-                    (do (try (result i32) (do (call $throw (local.get 0)) (i32.const 0)) (delegate $outer)))
-                    (catch_all (i32.const -1))))
-                (catch $a (i32.const 1000) (i32.add))))
-        (func (export "keeps") (param i32) (result i32) (local i32)
-            (try (do (local.set 1 (i32.const 5)) (call $throw (local.get 0)) (local.set 1 (i32.const 6)))
-                (catch_all (local.set 1 (i32.add (local.get 1) (i32.const 40)))))
-            (local.get 1)))"#;
+    const TRY: Instruction<'_> = I::Try(BlockType::Result(ValType::I32));
+    const THROW: [Instruction<'_>; 3] = [I::LocalGet(0), I::Call(0), I::I32Const(0)];
+    let [argument, throw, zero] = THROW;
+    // Tag 2 becomes tag 0 in between, out of this function.
+    let clauses = [
+        TRY,
+        I::Try(BlockType::Empty),
+        argument.clone(),
+        throw.clone(),
+        I::Catch(2),
+        I::I32Const(30),
+        I::Throw(0),
+        I::End,
+        zero.clone(),
+        I::Catch(0),
+        I::Catch(1),
+        I::Drop,
+        I::I32WrapI64,
+        I::End,
+    ];
+    let all = [TRY, argument.clone(), throw.clone(), zero.clone(), I::CatchAll, I::I32Const(99), I::End];
+    let rethrow = [
+        TRY,
+        TRY,
+        argument.clone(),
+        throw.clone(),
+        zero.clone(),
+        I::CatchAll,
+        argument.clone(),
+        I::I32Const(1),
+        I::I32Eq,
+        I::If(BlockType::Empty),
+        I::Rethrow(1),
+        I::End,
+        I::I32Const(7),
+        I::End,
+        I::Catch(0),
+        I::I32Const(100),
+        I::I32Add,
+        I::End,
+    ];
+    let delegate = [
+        TRY,
+        TRY,
+        TRY,
+        argument.clone(),
+        throw.clone(),
+        zero.clone(),
+        I::Delegate(1),
+        I::CatchAll,
+        I::I32Const(-1),
+        I::End,
+        I::Catch(0),
+        I::I32Const(1000),
+        I::I32Add,
+        I::End,
+    ];
+    let out = [TRY, TRY, argument.clone(), throw.clone(), zero.clone(), I::Delegate(1), I::CatchAll, I::I32Const(-1), I::End];
+    let keeps = [
+        I::Try(BlockType::Empty),
+        I::I32Const(5),
+        I::LocalSet(1),
+        argument,
+        throw,
+        I::I32Const(6),
+        I::LocalSet(1),
+        I::CatchAll,
+        I::LocalGet(1),
+        I::I32Const(40),
+        I::I32Add,
+        I::LocalSet(1),
+        I::End,
+        I::LocalGet(1),
+    ];
+    let wasm = legacy_module(&[
+        ("clauses", &clauses),
+        ("all", &all),
+        ("rethrow", &rethrow),
+        ("delegate", &delegate),
+        ("out", &out),
+        ("keeps", &keeps),
+    ]);
     let returned = |value: i32| Returned(vec![u64::from(value as u32)]);
-    let calls: [(&str, &[u64]); 13] = [
+    let calls: [(&str, &[u64]); 15] = [
         ("clauses", &[0]),
         ("clauses", &[1]),
         ("clauses", &[2]),
@@ -182,12 +287,14 @@ fn legacy_exceptions_find_their_clauses() {
         ("rethrow", &[2]),
         ("delegate", &[1]),
         ("delegate", &[2]),
+        ("out", &[0]),
+        ("out", &[1]),
         ("keeps", &[0]),
         ("keeps", &[3]),
         ("clauses", &[0]),
     ];
     assert_eq!(
-        outcomes(text, &calls),
+        outcomes_of(&wasm, &calls),
         [
             returned(0),
             returned(10),
@@ -198,6 +305,8 @@ fn legacy_exceptions_find_their_clauses() {
             returned(110),
             returned(7),
             returned(1010),
+            Threw,
+            returned(0),
             Threw,
             returned(6),
             returned(45),
@@ -233,7 +342,7 @@ fn traps_are_not_caught() {
     let text = r#"(module (memory 1)
         (func $trap (param i32) (result i32) (i32.div_s (i32.load (local.get 0)) (i32.const 0)))
         (func (export "f") (param i32) (result i32)
-            (try (result i32) (do (call $trap (local.get 0))) (catch_all (i32.const 1)))))"#;
+            (block $h (try_table (result i32) (catch_all $h) (call $trap (local.get 0))) (return)) (i32.const 1)))"#;
     assert_eq!(
         outcomes(text, &[("f", &[0]), ("f", &[PAGE])]),
         [Trapped(TrapKind::IntegerDivideByZero), Trapped(TrapKind::MemoryOutOfBounds),]
