@@ -3,7 +3,7 @@
 use std::ffi::{CStr, CString, OsStr};
 use std::io::Read;
 use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use wali_syscalls::marshal::Errno;
@@ -180,7 +180,7 @@ impl Head {
         // SAFETY: a NUL-terminated path.
         let executable = unsafe { libc::faccessat(libc::AT_FDCWD, name.as_ptr(), libc::X_OK, libc::AT_EACCESS) } == 0;
         let kind = std::fs::metadata(path).ok()?.file_type();
-        if !executable || !kind.is_file() || kind.is_fifo() {
+        if !executable || !kind.is_file() {
             return None;
         }
         let file = std::fs::OpenOptions::new().read(true).custom_flags(libc::O_NONBLOCK | libc::O_CLOEXEC).open(path).ok()?;
