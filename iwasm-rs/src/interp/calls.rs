@@ -17,6 +17,9 @@ use super::throw::{deliver, land};
 use super::{save, trap};
 use crate::runtime::{self, Entry, Exception, FuncInst, VmContext};
 
+/// Words of a call of a direct host function.
+pub(super) const CALL_HOST_WORDS: u32 = (HANDLER_BYTES / 4 + 4) as u32;
+
 /// What a call calls.
 pub(super) trait Callee {
     /// Size of its operands.

@@ -113,6 +113,8 @@ pub(super) struct Code {
     pub(super) index: u32,
     pub(super) frame_bytes: u32,
     pub(super) zero_bytes: u32,
+    /// Slot of the marker, as an offset in bytes, of a function that calls `setjmp`.
+    pub(super) marker: Option<i32>,
     /// Instructions that may call or trap: offset in words from the entry, and offset of the operator in the module.
     pub(super) offsets: Box<[(u32, u32)]>,
     pub(super) exceptions: ExceptionTable,

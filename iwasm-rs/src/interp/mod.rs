@@ -1,7 +1,7 @@
 //! The interpreter: a slot machine with one integer and one float accumulator whose instructions are expression trees.
 //!
 //! - [`value`], [`ops`]: values, and what the operators compute: one table.
-//! - [`expr`], [`handlers`], [`calls`], [`throw`], [`library`], [`atomics`]: instructions, generic over the trees that they compute.
+//! - [`expr`], [`handlers`], [`calls`], [`throw`], [`jump`], [`library`], [`atomics`]: instructions, generic over the trees that they compute.
 //! - [`select`]: which trees exist; [`dispatch`]: how one instruction leads to the next; [`code`]: threaded code.
 //! - [`lower`]: from a function body to threaded code, at the function's first call.
 //!
@@ -15,6 +15,7 @@ mod code;
 mod dispatch;
 mod expr;
 mod handlers;
+mod jump;
 mod library;
 mod lower;
 mod ops;
@@ -33,6 +34,7 @@ use aot_format::trap::TrapKind;
 use self::code::{Code, Func, HEADER_SLOTS, RETURN_IP, RETURN_SP, Results, Stub, Word, begin};
 use self::dispatch::{Regs, handlers, stop};
 use self::value::Ty;
+use crate::runtime::jump::{JumpFailure, JumpPoint};
 use crate::runtime::{Engine, Frame, FuncInst, Instance, Status, TraceBuffer, TypeId, VmContext};
 use crate::sys::{self, Registers};
 use crate::wasm::Module;
@@ -222,7 +224,23 @@ impl Engine for Interpreter {
 
     unsafe fn enter(&self, context: *mut VmContext, code: usize, _: TypeId, values: *mut u64) -> Status {
         // SAFETY: by contract.
-        Status::from_word(unsafe { sys::enter(context.cast(), activate, code, values as usize) })
+        unsafe {
+            let mut status = sys::enter(context.cast(), activate, code, values as usize);
+            while status == jump::RESUME {
+                status = sys::enter(context.cast(), jump::reactivate, 0, 0);
+            }
+            Status::from_word(status)
+        }
+    }
+
+    unsafe fn save_jump(&self, context: *mut VmContext) -> Option<JumpPoint> {
+        // SAFETY: by contract.
+        unsafe { self.jump_point(context) }
+    }
+
+    unsafe fn jump(&self, context: *mut VmContext, point: &JumpPoint, value: u32) -> JumpFailure {
+        // SAFETY: by contract.
+        unsafe { self.jump_to(context, point, value) }
     }
 
     fn owns_pc(&self, pc: usize) -> bool {

@@ -6,6 +6,7 @@ use super::Lower;
 use crate::interp::calls::{self, Direct, Import};
 use crate::interp::code::{HEADER_SLOTS, Results, Word};
 use crate::interp::dispatch::Handler;
+use crate::interp::jump;
 use crate::interp::select::{Root, handler};
 use crate::interp::value::Ty;
 use crate::runtime::FuncInst;
@@ -117,6 +118,8 @@ impl Lower<'_> {
     }
 
     fn emit_host_call(&mut self, func: u32, ty: &FuncType, args: i32, free: i32) {
+        let import = self.env.module.func_import(func);
+        self.returns_twice |= import.is_some_and(|import| jump::NAMES.contains(&import.name.as_str()));
         let wide = ty.results() != [wasmparser::ValType::I32];
         self.mark();
         self.emit(host_handler(ty.params().len(), wide), &[self.env.layout.import(func), args as Word, free as Word]);

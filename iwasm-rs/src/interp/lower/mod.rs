@@ -42,9 +42,17 @@ pub(super) struct Environment<'a> {
 /// When the code would be too large.
 pub(super) fn function(environment: Environment<'_>, index: u32) -> Result<Code, TrapKind> {
     let ty = environment.module.func_type(index);
-    let mut lower = Lower::new(environment, index, ty.params().len(), Results::of(ty.results()));
+    let new = || Lower::new(environment, index, ty.params().len(), Results::of(ty.results()));
+    let mut lower = new();
     match environment.module.body(index) {
-        Some(body) => lower.body(body)?,
+        Some(body) => {
+            lower.body(body)?;
+            if lower.returns_twice {
+                // Once more, with a marker.
+                lower = Lower { marker: Some(0), ..new() };
+                lower.body(body)?;
+            }
+        }
         None => lower.host_wrapper(index),
     }
     Ok(lower.finish())
@@ -77,6 +85,10 @@ struct Lower<'a> {
     locals: Vec<(i32, Ty)>,
     /// Slots of the locals that are no parameters.
     operand_base: i32,
+    /// Slot of the marker of a function that calls `setjmp`, as an offset in bytes.
+    marker: Option<i32>,
+    /// Whether the function calls `setjmp`.
+    returns_twice: bool,
     stack: Vec<Tree>,
     /// Heights of the pending entries, ascending.
     pending: Vec<u32>,
@@ -102,6 +114,8 @@ impl<'a> Lower<'a> {
             offsets: Vec::new(),
             locals: Vec::new(),
             operand_base: 0,
+            marker: None,
+            returns_twice: false,
             stack: Vec::new(),
             pending: Vec::new(),
             max_height: 0,
@@ -139,6 +153,10 @@ impl<'a> Lower<'a> {
                 self.operand_base += 1;
             }
         }
+        if self.marker.is_some() {
+            self.marker = Some(self.operand_base * 8);
+            self.operand_base += 1;
+        }
         self.begin_function(ty);
         let mut reader = body.get_operators_reader().map_err(unreadable)?;
         while !reader.eof() {
@@ -161,6 +179,7 @@ impl<'a> Lower<'a> {
             index: self.index,
             frame_bytes: (slots as u32 * 8).max(zero_bytes),
             zero_bytes,
+            marker: self.marker,
             offsets: self.offsets.into(),
             exceptions: self.exceptions,
         }

@@ -226,3 +226,38 @@ fn threads_may_translate_the_same_function_at_once() {
         }
     });
 }
+
+#[test]
+fn a_longjmp_leads_to_the_living_activation_of_its_setjmp_only() {
+    let mut linker = host_linker();
+    let direct = |address: usize| Extern::Direct(HostFn(address));
+    linker.define("wali", "setjmp", direct(crate::runtime::jump::setjmp as *const () as usize));
+    linker.define("wali", "longjmp", direct(crate::runtime::jump::longjmp as *const () as usize));
+    let p = program_with(
+        r#"(module (import "wali" "setjmp" (func $setjmp (param i32) (result i32))) (import "wali" "longjmp" (func $longjmp (param i32 i32)))
+            (import "wali" "reenter" (func $reenter (param i32) (result i32)))
+            (memory 1) (global (mut i32) (i32.const 4096))
+            (func $jump (param i32) (if (local.get 0) (then (call $jump (i32.sub (local.get 0) (i32.const 1))))) (call $longjmp (i32.const 64) (i32.const 7)))
+            (func $point (param i32) (result i32)
+              (if (local.get 0) (then (call $longjmp (i32.const 64) (i32.const 9))))
+              (call $setjmp (i32.const 64)))
+            (func (export "down") (param i32) (result i32) (call $jump (local.get 0)) (i32.const 0))
+            (func (export "below") (param i32) (result i32) (local i32 i64)
+              (if (i32.eqz (local.tee 1 (call $setjmp (i32.const 64)))) (then (call $jump (local.get 0))))
+              (i32.add (local.get 0) (local.get 1)))
+            (func (export "through_the_host") (param i32) (result i32) (local i32)
+              (if (i32.eqz (local.tee 1 (call $setjmp (i32.const 64)))) (then (drop (call $reenter (local.get 0)))))
+              (i32.add (local.get 0) (local.get 1)))
+            (func (export "dead") (drop (call $point (i32.const 0))) (call $jump (i32.const 3)))
+            (func (export "reborn") (drop (call $point (i32.const 0))) (drop (call $point (i32.const 1)))))"#,
+        &linker,
+    );
+    for depth in [0, 1, 100] {
+        assert_eq!(p.run("below", &[depth]), [depth + 7]);
+        assert_eq!(p.run("through_the_host", &[depth]), [depth + 7]);
+    }
+    for name in ["dead", "reborn"] {
+        let trap = p.trap(name, &[]);
+        assert_eq!((trap.kind, trap.detail.as_deref()), (TrapKind::Unreachable, Some("longjmp to a function that has returned")));
+    }
+}
