@@ -36,7 +36,7 @@ const _: () = {
 const LARGEST_FRAME_BYTES: usize = 1 << 20;
 
 /// Objects that a thread makes before its first scan.
-const FIRST_SCAN: usize = 1024;
+const FIRST_SCAN: usize = 8192;
 
 struct Arena {
     objects: HashSet<usize>,
@@ -94,11 +94,13 @@ impl Arena {
     #[inline(never)]
     unsafe fn sweep(&mut self, context: *mut VmContext) {
         let mut alive = HashSet::new();
+        // Nearly all words lie outside: the range keeps them from being looked up.
+        let all = self.objects.iter().min().copied().unwrap_or(0)..=self.objects.iter().max().copied().unwrap_or(0);
         let mut look = |begin: usize, end: usize| {
             for address in (begin.next_multiple_of(8)..end & !7).step_by(8) {
                 // SAFETY: committed memory of this thread or of the store.
                 let word = unsafe { (address as *const usize).read_volatile() };
-                if self.objects.contains(&word) {
+                if all.contains(&word) && self.objects.contains(&word) {
                     alive.insert(word);
                 }
             }
