@@ -294,3 +294,31 @@ fn accesses_out_of_bounds_trap_in_both_modes() {
         assert_eq!(outcomes[0].err(), outcomes[1].err(), "{name}: the modes tell different stories");
     }
 }
+
+#[test]
+fn a_trap_ends_the_program_whatever_its_other_threads_do() {
+    let text = r#"(module
+      (import "wali" "__wasm_thread_spawn" (func $spawn (param i32 i32) (result i32)))
+      (memory (export "memory") 1 1 shared)
+      (table (export "__indirect_function_table") 2 funcref)
+      (elem (i32.const 1) $loop)
+      (func $loop (param i32 i32)
+        (loop $l
+          (i32.store (i32.const 8) (i32.add (i32.load (i32.const 8)) (i32.const 1)))
+          (i32.atomic.store (i32.const 4) (i32.const 1))
+          (br $l)))
+      (func (export "_start")
+        (drop (call $spawn (i32.const 1) (i32.const 0)))
+        (drop (call $spawn (i32.const 1) (i32.const 0)))
+        (loop $wait (br_if $wait (i32.eqz (i32.atomic.load (i32.const 4)))))
+        (drop (i32.load (i32.const 65536)))))"#;
+    let scratch = Scratch::new();
+    let bytes = encode(text);
+    for file in [scratch.file("x.wasm", &bytes), scratch.file("y.aot", compile(&scratch, &bytes))] {
+        for _ in 0..10 {
+            let outcome = run_file(&file);
+            assert_eq!(outcome.code(), Some(1), "{:?} {}", outcome.signal(), outcome.err());
+            assert!(outcome.err().ends_with("Exception: out of bounds memory access\n"), "{}", outcome.err());
+        }
+    }
+}

@@ -7,7 +7,7 @@ static double a[N][N], b[N][N], c[N][N];
 
 int main(int argc, char **argv)
 {
-	int rounds = argc > 1 ? atoi(argv[1]) : 12;
+	int rounds = argc > 1 ? atoi(argv[1]) : 30;
 	for (int i = 0; i < N; i++)
 		for (int j = 0; j < N; j++) a[i][j] = (i * j % 7) / 7.0, b[i][j] = (i + j) % 5 / 5.0;
 	for (int round = 0; round < rounds; round++)

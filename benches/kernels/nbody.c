@@ -37,7 +37,7 @@ static void advance(double dt)
 
 int main(int argc, char **argv)
 {
-	int steps = argc > 1 ? atoi(argv[1]) : 2000000;
+	int steps = argc > 1 ? atoi(argv[1]) : 4000000;
 	for (int i = 0; i < BODIES; i++)
 		for (int k = 0; k < 3; k++) {
 			bodies[i].x[k] = (i * 3 + k * 5) % 11 + i;

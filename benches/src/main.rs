@@ -8,6 +8,7 @@ mod measure;
 mod programs;
 mod report;
 
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -61,15 +62,20 @@ fn run(config: &Config) -> Result<(), String> {
         let files: Result<Vec<PathBuf>, String> = ENGINES.iter().map(|engine| (engine.prepare)(program)).collect();
         prepared.push(files?);
     }
+    let progress = std::io::stderr().is_terminal();
     let mut costs = vec![vec![Vec::new(); ENGINES.len()]; prepared.len()];
     for round in 0..config.rounds {
         for (p, program) in programs.iter().chain([&hello]).enumerate() {
-            eprint!("\rround {} of {}: {:<12}", round + 1, config.rounds, program.name);
+            if progress {
+                eprint!("\rround {} of {}: {:<12}", round + 1, config.rounds, program.name);
+            }
             let costs = &mut costs[p];
             one_round(program, &prepared[p], costs)?;
         }
     }
-    eprintln!("\r{:40}\r", "");
+    if progress {
+        eprint!("\r{:40}\r", "");
+    }
     let (hello_costs, costs) = costs.split_last().ok_or("nothing was measured")?;
     print!("{}", report::throughput(&programs, costs));
     print!("{}", report::start_up(hello_costs));

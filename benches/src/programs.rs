@@ -30,18 +30,18 @@ pub(crate) fn build(names: &[String]) -> Result<Vec<Program>, String> {
     }
     let kernels = KERNELS.into_iter().filter(|name| wanted(name));
     let apps = APPS.into_iter().filter(|(name, ..)| wanted(name));
-    kernels.map(|name| compile(name, &root().join("benches/kernels"))).chain(apps.map(app)).collect()
+    kernels.map(compile).chain(apps.map(app)).collect()
 }
 
 /// The program that shows what starting costs.
 pub(crate) fn hello() -> Result<Program, String> {
-    compile("hello", &root().join("tests/programs"))
+    compile("hello")
 }
 
-fn compile(name: &str, directory: &Path) -> Result<Program, String> {
+fn compile(name: &str) -> Result<Program, String> {
     let out = root().join("build/benches");
     fs::create_dir_all(&out).map_err(|e| format!("{}: {e}", out.display()))?;
-    let source = directory.join(format!("{name}.c"));
+    let source = root().join("benches/kernels").join(format!("{name}.c"));
     let (native, wasm) = (out.join(name), out.join(format!("{name}.wasm")));
     for (compiler, output) in [(PathBuf::from("clang-22"), &native), (root().join("build/sysroot/bin/wali-cc"), &wasm)] {
         if !is_newer(output, &[&source]) {

@@ -10,6 +10,7 @@ mod repl;
 mod value;
 
 use std::ffi::OsString;
+use std::mem::ManuallyDrop;
 use std::panic;
 use std::process;
 
@@ -67,7 +68,8 @@ fn run(config: &Config) -> Result<(), Failure> {
         set_stack_bytes(bytes);
     }
     let Loaded { module, engine } = load(config)?;
-    let store = Store::new();
+    // Never dropped: other threads of the guest may run until the process ends.
+    let store = ManuallyDrop::new(Store::new());
     let (linker, host) = host::build(config)?;
     let instance = Instance::new(&store, &module, &engine, &linker, Some(host)).map_err(Failure::instantiate)?;
     if config.repl {

@@ -1,0 +1,8 @@
+// Next to nothing: what starting costs.
+#include <stdio.h>
+
+int main(void)
+{
+	puts("hello");
+	return 0;
+}
