@@ -8,6 +8,7 @@ mod error;
 mod ir;
 mod optimise;
 mod options;
+mod spin;
 mod target;
 
 pub use error::Error;

@@ -34,6 +34,7 @@ const LIGHT_PASSES: &str = "function(sroa,early-cse<memssa>,instcombine<no-verif
 pub(crate) fn run(llvm: &LlvmModule<'_>, machine: &Machine, options: &Options) -> Result<(), Error> {
     llvm.run_passes(LIGHT_PASSES, &machine.machine, PassBuilderOptions::create())?;
     settle_marks(llvm)?;
+    defined(llvm).try_for_each(crate::spin::keep_waiting)?;
     for function in defined(llvm).filter(|f| f.get_linkage() == Linkage::Internal) {
         if let Some(context) = context_of(function).filter(|c| nests(function) && !is_anchored(*c)) {
             anchor(llvm, function, context)?;

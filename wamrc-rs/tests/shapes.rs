@@ -75,6 +75,23 @@ fn only_loads_that_nothing_needs_are_forced() {
 }
 
 #[test]
+fn a_loop_that_waits_for_memory_loads_each_time() {
+    let ir = optimised(
+        r#"(module (memory 1)
+        (func (export "wait") (param i32) (result i32) (local i32)
+            (loop $l
+                (local.set 1 (i32.add (local.get 1) (i32.const 1)))
+                (br_if $l (i32.eqz (i32.load (i32.load (local.get 0))))))
+            (local.get 1))
+        (func (export "find") (param i32) (param i32) (result i32)
+            (loop $l
+                (br_if $l (i32.ne (i32.load (local.tee 0 (i32.add (local.get 0) (i32.const 4)))) (i32.load (local.get 1)))))
+            (local.get 0)))"#,
+    );
+    assert_eq!(lines(&ir, "load volatile").len(), 2, "{ir}");
+}
+
+#[test]
 fn a_loop_without_end_stays_a_loop() {
     let ir = optimised(r#"(module (func (export "f") (loop $l (br $l))))"#);
     assert!(!lines(&ir, "br label").is_empty(), "{ir}");
