@@ -33,6 +33,12 @@ pub(super) fn make(target: usize, data: usize) -> usize {
     pool.make(target, data).unwrap_or(out_of_memory as *const () as usize)
 }
 
+/// Runs `fork` while no other thread makes closures.
+pub(super) fn quiesce(fork: &mut dyn FnMut()) {
+    let _pool = POOL.lock().unwrap_or_else(PoisonError::into_inner);
+    fork();
+}
+
 unsafe extern "C" fn out_of_memory(context: *mut VmContext) {
     // SAFETY: called by compiled code as a function of convention `CONV`; this frame owns nothing.
     unsafe { Instance::raise(context, TrapKind::OutOfMemory) }

@@ -68,6 +68,10 @@ impl fmt::Debug for Image {
 }
 
 impl Engine for Image {
+    fn quiesce(&self, fork: &mut dyn FnMut()) {
+        closures::quiesce(fork);
+    }
+
     fn code(&self, func: FuncIdx) -> usize {
         match self.tables.functions.get(func as usize) {
             Some(function) if function.len > 0 && self.escapes[func as usize] => self.mapping.text.start + function.offset as usize,

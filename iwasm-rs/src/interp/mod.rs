@@ -252,6 +252,12 @@ impl Engine for Interpreter {
         false
     }
 
+    fn quiesce(&self, fork: &mut dyn FnMut()) {
+        let _translating = self.translating.lock().unwrap_or_else(PoisonError::into_inner);
+        let _thunks = self.thunks.lock().unwrap_or_else(PoisonError::into_inner);
+        fork();
+    }
+
     fn fault_kind(&self, _: usize, _: i32) -> Option<TrapKind> {
         // Handlers check what they compute.
         None

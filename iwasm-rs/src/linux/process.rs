@@ -40,15 +40,20 @@ pub(super) fn die(signal: i32) -> ! {
 pub(crate) fn fork(caller: Caller) -> SysResult {
     let call = Call::new(caller)?;
     let kernel_mask = signal::block_all(caller).ok_or(Errno(libc::EINTR))?;
-    let (pid, errno) = {
+    let mut result = Err(Errno(libc::EAGAIN));
+    {
         let _space = call.program.space();
         let _actions = call.program.actions();
-        // SAFETY: the child has one thread, which goes on from here with all locks free or held by itself.
-        let pid = call.instance.store().quiesce(|| unsafe { libc::fork() });
-        (pid, std::io::Error::last_os_error().raw_os_error().unwrap_or(libc::EAGAIN))
-    };
+        call.instance.store().quiesce(&mut || {
+            // SAFETY: the child has one thread, which goes on from here with all locks free or held by itself.
+            result = match unsafe { libc::fork() } {
+                -1 => Err(Errno(std::io::Error::last_os_error().raw_os_error().unwrap_or(libc::EAGAIN))),
+                pid => Ok(i64::from(pid)),
+            };
+        });
+    }
     signal::unblock(kernel_mask);
-    if pid < 0 { Err(Errno(errno)) } else { Ok(i64::from(pid)) }
+    result
 }
 
 /// `vfork`: a child that shares nothing is allowed.

@@ -99,6 +99,11 @@ pub trait Engine: Debug + Send + Sync {
         self.owns_pc(pc)
     }
 
+    /// Runs `fork` while no other thread holds a lock of this engine, so that none stays locked in the child.
+    fn quiesce(&self, fork: &mut dyn FnMut()) {
+        fork();
+    }
+
     /// The trap that a fault at `pc` means, where the fault is not an access to linear memory.
     fn fault_kind(&self, pc: usize, signal: i32) -> Option<TrapKind>;
 

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::engine::Engine;
 use super::func::{FuncInst, FuncKind, HostFunction};
 use super::instance::Instance;
 use super::types::TypeId;
@@ -53,16 +54,29 @@ impl Store {
     }
 
     /// Runs `fork` while no other thread holds a lock of the runtime, so that none stays locked in the child.
-    pub fn quiesce<T>(&self, fork: impl FnOnce() -> T) -> T {
-        let _types = TypeId::lock();
-        let _funcs = lock(&self.funcs);
-        let instances = lock(&self.instances);
-        let _growing: Vec<_> = instances.iter().flat_map(|i| i.growth_locks()).collect();
-        fork()
+    pub fn quiesce(&self, fork: &mut dyn FnMut()) {
+        let mut engines: Vec<Arc<dyn Engine>> = lock(&self.instances).iter().map(|i| i.engine.clone()).collect();
+        engines.sort_by_key(|engine| Arc::as_ptr(engine).cast::<()>());
+        engines.dedup_by(|a, b| Arc::ptr_eq(a, b));
+        // Engines first: they may use the store while they hold a lock.
+        quiesce_engines(&engines, &mut || {
+            let _types = TypeId::lock();
+            let _funcs = lock(&self.funcs);
+            let instances = lock(&self.instances);
+            let _growing: Vec<_> = instances.iter().flat_map(|i| i.growth_locks()).collect();
+            fork();
+        });
     }
 
     pub(super) fn for_each_instance(&self, mut f: impl FnMut(&Instance)) {
         lock(&self.instances).iter().for_each(|instance| f(instance));
+    }
+}
+
+fn quiesce_engines(engines: &[Arc<dyn Engine>], fork: &mut dyn FnMut()) {
+    match engines {
+        [] => fork(),
+        [engine, others @ ..] => engine.quiesce(&mut || quiesce_engines(others, fork)),
     }
 }
 
