@@ -1,5 +1,6 @@
 //! The `wamrc` program: command line -> [`Options`] -> [`wamrc::compile`] -> file.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -68,7 +69,7 @@ struct Job {
 }
 
 fn main() -> ExitCode {
-    let args: Vec<String> = std::env::args_os().skip(1).map(|arg| arg.to_string_lossy().into_owned()).collect();
+    let args: Vec<OsString> = std::env::args_os().skip(1).collect();
     match parse(&args) {
         Ok(Request::Say(text, success)) => {
             println!("{text}");
@@ -78,7 +79,7 @@ fn main() -> ExitCode {
             eprintln!("Error: input file and output file are the same");
             ExitCode::from(255)
         }
-        Ok(Request::Compile(job)) => match run(&job) {
+        Ok(Request::Compile(job)) => match on_large_stack(|| run(&job)) {
             Ok(()) => ExitCode::SUCCESS,
             Err(message) => fail(&message),
         },
@@ -91,13 +92,23 @@ fn fail(message: &str) -> ExitCode {
     ExitCode::FAILURE
 }
 
-fn parse(args: &[String]) -> Result<Request, String> {
+/// Runs with room for LLVM's recursion over what modules nest.
+fn on_large_stack(work: impl FnOnce() -> Result<(), String> + Send) -> Result<(), String> {
+    const STACK_BYTES: usize = 1 << 30;
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, work).map_err(|error| error.to_string())?;
+        thread.join().unwrap_or_else(|_| Err("internal error".into()))
+    })
+}
+
+fn parse(args: &[OsString]) -> Result<Request, String> {
     let mut job = Job::default();
     let mut input = None;
     let mut output = None;
     let mut args = args.iter();
     while let Some(arg) = args.next() {
-        match arg.as_str() {
+        // What is no option is a file name, of any encoding.
+        match arg.to_str().unwrap_or_default() {
             "-o" => output = Some(args.next().ok_or("-o needs a file name")?.into()),
             "-h" | "--help" => return Ok(Request::Say(USAGE.into(), true)),
             "--version" => return Ok(Request::Say(wamrc::PRODUCER.into(), true)),
@@ -106,8 +117,8 @@ fn parse(args: &[String]) -> Result<Request, String> {
                     return Ok(answer);
                 }
             }
-            file if input.is_none() => input = Some(file.into()),
-            file => return Err(format!("more than one input file: {file}")),
+            _ if input.is_none() => input = Some(arg.into()),
+            _ => return Err(format!("more than one input file: {}", arg.display())),
         }
     }
     job.input = input.ok_or_else(|| format!("no input file\n{USAGE}"))?;

@@ -1,0 +1,95 @@
+//! The command line as WAMR's users know it.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A directory of its own for a test, removed at its end.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new(name: &str) -> Scratch {
+        let dir = std::env::temp_dir().join(format!("wamrc-cli-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&dir).unwrap();
+        let scratch = Scratch(dir);
+        std::fs::write(scratch.path("in.wasm"), wat::parse_str("(module (func (export \"f\")))").unwrap()).unwrap();
+        scratch
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+
+    fn wamrc(&self, args: &[&str]) -> (Output, String, String) {
+        let output = Command::new(env!("CARGO_BIN_EXE_wamrc")).args(args).current_dir(&self.0).output().unwrap();
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let (stdout, stderr) = (text(&output.stdout), text(&output.stderr));
+        (output, stdout, stderr)
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn begins_with(path: &Path, bytes: &[u8]) -> bool {
+    std::fs::read(path).unwrap().starts_with(bytes)
+}
+
+#[test]
+fn success_is_told_on_stdout() {
+    let scratch = Scratch::new("success");
+    let (output, stdout, stderr) = scratch.wamrc(&["--opt-level=1", "--size-level=0", "--enable-multi-thread", "-o", "out.aot", "in.wasm"]);
+    assert_eq!(output.status.code(), Some(0), "{stderr}");
+    assert!(stdout.starts_with("Create AoT compiler with:\n  target:        "), "{stdout}");
+    assert!(stdout.contains("  opt level:     1\n"), "{stdout}");
+    assert!(stdout.ends_with("Compile success, file out.aot was generated.\n"), "{stdout}");
+    assert_eq!(stderr, "");
+    assert!(begins_with(&scratch.path("out.aot"), b"\0aot"));
+}
+
+#[test]
+fn formats_are_what_their_names_say() {
+    let scratch = Scratch::new("formats");
+    for (format, begin) in [("aot", &b"\0aot"[..]), ("object", b"\x7fELF"), ("llvmir-unopt", b"; ModuleID"), ("llvmir-opt", b"; ModuleID")]
+    {
+        let (output, _, stderr) = scratch.wamrc(&["-v=0", &format!("--format={format}"), "-o", "out", "in.wasm"]);
+        assert_eq!(output.status.code(), Some(0), "{stderr}");
+        assert!(begins_with(&scratch.path("out"), begin), "{format}");
+    }
+}
+
+#[test]
+fn failures_are_told_on_stderr() {
+    let scratch = Scratch::new("failures");
+    std::fs::write(scratch.path("bad.wasm"), b"\0asm\x01\0\0\0\x01\x05").unwrap();
+    let cases: [(&[&str], i32, &str); 9] = [
+        (&[], 1, "no input file"),
+        (&["in.wasm"], 1, "no output file"),
+        (&["-o", "out.aot", "absent.wasm"], 1, "absent.wasm: No such file"),
+        (&["-o", "out.aot", "bad.wasm"], 1, "invalid module: "),
+        (&["-o", "in.wasm", "in.wasm"], 255, "input file and output file are the same"),
+        (&["--format=exe", "-o", "out.aot", "in.wasm"], 1, "Invalid format exe."),
+        (&["--target=aarch64", "-o", "out.aot", "in.wasm"], 1, "target aarch64 is not supported yet"),
+        (&["--cpu-features=+nonsense", "-o", "out.aot", "in.wasm"], 1, "no CPU feature nonsense"),
+        (&["--nonsense", "-o", "out.aot", "in.wasm"], 1, "unknown or unsupported option --nonsense"),
+    ];
+    for (args, code, message) in cases {
+        let (output, _, stderr) = scratch.wamrc(args);
+        assert_eq!(output.status.code(), Some(code), "{args:?}: {stderr}");
+        assert!(stderr.starts_with("Error: ") && stderr.contains(message), "{args:?}: {stderr}");
+    }
+    assert!(!scratch.path("out.aot").exists());
+}
+
+#[test]
+fn help_and_version_succeed() {
+    let scratch = Scratch::new("help");
+    let (output, stdout, _) = scratch.wamrc(&["--help"]);
+    assert!(output.status.success() && stdout.starts_with("Usage: wamrc [options] -o output_file wasm_file\n"));
+    let (output, stdout, _) = scratch.wamrc(&["--version"]);
+    assert!(output.status.success() && stdout.starts_with("wamrc "));
+    let (output, stdout, _) = scratch.wamrc(&["--target=help"]);
+    assert!(output.status.code() == Some(1) && stdout.contains("x86_64"));
+}
