@@ -3,6 +3,7 @@
 //! The programs are those of `tests/programs` and the applications of `misc/apps` with their scripts. The C library and the
 //! applications must have been built: `misc/sysroot/build`, `misc/apps/build` and `misc/apps/build --native`.
 
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
@@ -33,8 +34,10 @@ const APPS: [(&str, &[Script]); 5] = [
     ("minigzip", &[(&["-c"], "{s}/database.sql")]),
 ];
 
-/// A program in both forms, and how it is run.
+/// A program in both forms, and how it is run. Either form is started as `./<name>` in a directory of its own, so that the program finds
+/// the same name for itself.
 struct Program {
+    name: String,
     native: PathBuf,
     wasm: PathBuf,
     runs: Vec<Run>,
@@ -71,7 +74,7 @@ fn sources() -> Vec<PathBuf> {
 
 fn build(source: &Path, name: &str) -> Result<(Program, Scratch), Failed> {
     let scratch = Scratch::new();
-    let (native, wasm) = (scratch.path().join(name), scratch.path().join(format!("{name}.wasm")));
+    let (native, wasm) = (scratch.path().join(format!("{name}.native")), scratch.path().join(format!("{name}.wasm")));
     let wali_cc = root().join("build/sysroot/bin/wali-cc");
     for (compiler, output) in [(Path::new("clang-22"), &native), (&wali_cc, &wasm)] {
         let mut command = Command::new(compiler);
@@ -80,7 +83,7 @@ fn build(source: &Path, name: &str) -> Result<(Program, Scratch), Failed> {
     }
     let variants = VARIANTS.iter().find(|(program, _)| *program == name).map_or(&[WORDS] as &[&[&str]], |(_, variants)| variants);
     let runs = variants.iter().map(|args| Run { args: args.iter().map(|a| a.to_string()).collect(), input: Vec::new() }).collect();
-    Ok((Program { native, wasm, runs }, scratch))
+    Ok((Program { name: name.to_string(), native, wasm, runs }, scratch))
 }
 
 fn app(name: &str, runs: &[Script]) -> Result<(Program, Scratch), Failed> {
@@ -91,7 +94,7 @@ fn app(name: &str, runs: &[Script]) -> Result<(Program, Scratch), Failed> {
         let input = std::fs::read(place(input)).expect("scripts can be read");
         Run { args: args.iter().map(|arg| place(arg)).collect(), input }
     });
-    Ok((Program { native, wasm, runs: runs.collect() }, Scratch::new()))
+    Ok((Program { name: name.to_string(), native, wasm, runs: runs.collect() }, Scratch::new()))
 }
 
 fn succeed(command: &mut Command) -> Result<(), Failed> {
@@ -102,20 +105,24 @@ fn succeed(command: &mut Command) -> Result<(), Failed> {
 
 fn compare(mode: Mode, built: Result<(Program, Scratch), Failed>) -> Result<(), Failed> {
     let (program, scratch) = built?;
-    let module = match mode {
-        Mode::Interp => program.wasm.clone(),
-        Mode::Aot => {
-            let output = scratch.path().join("program.aot");
-            succeed(Command::new(process::program("wamrc")).arg("-o").arg(&output).arg(&program.wasm))?;
-            output
-        }
-    };
+    let [native_home, wasm_home] = ["native", "wasm"].map(|home| scratch.path().join(home));
+    for home in [&native_home, &wasm_home] {
+        std::fs::create_dir(home)?;
+    }
+    std::fs::copy(&program.native, native_home.join(&program.name))?;
+    let module = wasm_home.join(&program.name);
+    match mode {
+        Mode::Interp => drop(std::fs::copy(&program.wasm, &module)?),
+        Mode::Aot => succeed(Command::new(process::program("wamrc")).arg("-o").arg(&module).arg(&program.wasm))?,
+    }
+    let own_name = format!("./{}", program.name);
     let lines: String = ENVIRONMENT.iter().chain(&[("PATH", path().as_str())]).map(|(k, v)| format!("{k}={v}\n")).collect();
     let environment = scratch.file("environment", lines);
     for run in &program.runs {
-        let mut native = Command::new(&program.native);
-        native.env_clear().envs(ENVIRONMENT).env("PATH", path());
-        let mut engine = process::iwasm([format!("--env-file={}", environment.display()).as_ref(), module.as_os_str()]);
+        let mut native = Command::new(native_home.join(&program.name));
+        native.arg0(&own_name).current_dir(&native_home).env_clear().envs(ENVIRONMENT).env("PATH", path());
+        let mut engine = process::iwasm([&format!("--env-file={}", environment.display()), &own_name]);
+        engine.current_dir(&wasm_home);
         // What iwasm itself is started with must not matter.
         engine.env("WALI_TEST_NONE", "from outside");
         same(run, &go(native, run), &go(engine, run))?;
