@@ -277,9 +277,48 @@ macro_rules! list_operators {
 }
 for_each_op!(list_operators);
 
+/// Calls a method for an operator after the other on the same operands.
+macro_rules! each {
+    ($self:ident.$method:ident [$($op:ident)*] $l:ty, $r:ty) => { $($self.$method::<_, Bin<$op, $l, $r>>();)* };
+}
+
+/// Larger trees, chosen from profiles of Lua, SQLite and bzip2: pairs of instructions that often follow each other.
 impl Selection {
-    /// Larger trees, chosen from profiles.
     fn add_trees(&mut self) {
+        self.add_selects();
+        self.add_addresses();
+        self.operand::<Load<I32Load, S>>();
+        self.operand::<Load<I32Load, A>>();
+        self.operand::<Load<I32Load8U, S>>();
+        self.operand::<Load<I32Load8U, A>>();
+        self.operand::<Load<I32Load16U, S>>();
+        self.operand::<Bin<I32And, S, I>>();
+        self.operand::<Bin<I32And, A, I>>();
+        self.arithmetic::<Bin<I32Add, S, I>>();
+        self.arithmetic::<Bin<I32Shl, S, I>>();
+        self.arithmetic::<Bin<I32Shl, A, I>>();
+        self.arithmetic::<Bin<I32ShrU, S, I>>();
+        self.arithmetic::<Bin<I32ShrU, A, I>>();
+        self.arithmetic::<Bin<I32Mul, S, I>>();
+        self.arithmetic::<Bin<I32Mul, A, I>>();
+        self.operand_of_mask::<Load<I32Load, S>>();
+        self.operand_of_mask::<Load<I32Load8U, S>>();
+        self.operand_of_mask::<Load<I32Load16U, S>>();
+        self.operand_of_mask::<Bin<I32ShrU, S, I>>();
+        self.index::<Load<I32Load8U, S>>();
+        self.index::<Bin<I32Add, A, I>>();
+        self.index::<Bin<I32Add, S, I>>();
+        self.add_state();
+        self.add_copies();
+        self.add_floats();
+        // The steps of checksums and hashes.
+        self.value::<_, Bin<I32Xor, Bin<I32ShrU, S, I>, A>>();
+        self.value::<_, Bin<I32Xor, Bin<I32Shl, S, I>, A>>();
+        self.value::<_, Bin<I32And, Bin<I32Sub, I, A>, I>>();
+        self.value::<_, Bin<I32Sub, I, Bin<I32And, S, I>>>();
+    }
+
+    fn add_selects(&mut self) {
         self.value::<u64, Select<A, S, S>>();
         self.value::<u64, Select<S, S, S>>();
         self.value::<u64, Select<A, S, I>>();
@@ -288,5 +327,88 @@ impl Selection {
         self.value::<u64, Select<S, I, I>>();
         self.value::<f64, Select<A, S, S>>();
         self.value::<f64, Select<S, S, S>>();
+    }
+
+    /// Elements of arrays.
+    fn add_addresses(&mut self) {
+        macro_rules! element {
+            ($($load:ident)*) => {$(
+                self.value::<_, Load<$load, Bin<I32Add, Bin<I32Shl, S, I>, S>>>();
+                self.value::<_, Load<$load, Bin<I32Add, Bin<I32Shl, A, I>, S>>>();
+                self.returned::<_, Load<$load, S>>();
+            )*};
+        }
+        element!(I32Load I32Load8U I32Load16U I64Load F64Load);
+    }
+
+    /// A tree of i32 to compute with.
+    fn arithmetic<X: Expr<u32>>(&mut self) {
+        each!(self.value [I32Add I32Sub I32Mul I32And I32Or I32Xor I32Shl I32ShrS I32ShrU] X, I);
+        each!(self.value [I32Add I32Sub I32And I32Or I32Xor] X, S);
+    }
+
+    /// A tree of i32 to compute with, to compare and to test.
+    fn operand<X: Expr<u32>>(&mut self) {
+        self.arithmetic::<X>();
+        self.compared::<X>();
+        self.test::<X>();
+    }
+
+    fn compared<X: Expr<u32>>(&mut self) {
+        each!(self.compare [I32Eq I32Ne I32LtS I32LtU I32GtS I32GtU I32LeS I32LeU I32GeS I32GeU] X, I);
+        each!(self.compare [I32Eq I32Ne I32LtS I32LtU I32GtS I32GtU I32LeS I32LeU I32GeS I32GeU] X, S);
+    }
+
+    fn compare<T: Value, E: Expr<T> + Expr<u32>>(&mut self) {
+        self.value::<u32, E>();
+        self.condition::<E>();
+    }
+
+    /// A tree of i32 of which some bits are tested.
+    fn operand_of_mask<X: Expr<u32>>(&mut self) {
+        self.value::<_, Bin<I32And, X, I>>();
+        self.test::<Bin<I32And, X, I>>();
+        self.compare::<u32, Bin<I32Eq, Bin<I32And, X, I>, I>>();
+        self.compare::<u32, Bin<I32Ne, Bin<I32And, X, I>, I>>();
+    }
+
+    /// The stack pointer of C programs.
+    fn add_state(&mut self) {
+        self.both::<_, Bin<I32Sub, Global, I>>();
+        self.both::<_, Bin<I32Add, Global, I>>();
+        self.global::<_, Bin<I32Add, S, I>>();
+        self.global::<_, Bin<I32Sub, S, I>>();
+    }
+
+    /// From memory to memory, and changes of memory in place.
+    fn add_copies(&mut self) {
+        self.store::<I32Store, S, Load<I32Load, S>>();
+        self.store::<I64Store, S, Load<I64Load, S>>();
+        self.store::<F64Store, S, Load<F64Load, S>>();
+        self.store::<I32Store8, S, Load<I32Load8U, S>>();
+        self.store::<I32Store8, S, Load<I32Load8U, A>>();
+        self.store::<I32Store, S, Bin<I32Add, S, I>>();
+        self.store::<I32Store, S, Bin<I32Add, S, S>>();
+        self.store::<I32Store, S, Bin<I32Add, A, I>>();
+        self.store::<I32Store, S, Bin<I32Add, Load<I32Load, S>, I>>();
+        self.store::<I32Store, S, Bin<I32Add, Load<I32Load, S>, S>>();
+        self.store::<I64Store, S, Bin<I64Add, Load<I64Load, S>, I>>();
+        self.store::<F32Store, A, A>();
+        self.store::<F64Store, A, A>();
+    }
+
+    /// Sums of products, and loads as operands.
+    fn add_floats(&mut self) {
+        self.value::<_, Bin<F64Add, S, Bin<F64Mul, S, S>>>();
+        self.value::<_, Bin<F64Add, A, Bin<F64Mul, S, S>>>();
+        self.value::<_, Bin<F64Add, Bin<F64Mul, S, S>, S>>();
+        self.value::<_, Bin<F64Add, Bin<F64Mul, S, S>, A>>();
+        self.value::<_, Bin<F64Sub, Bin<F64Mul, S, S>, S>>();
+        self.value::<_, Bin<F64Sub, S, Bin<F64Mul, S, S>>>();
+        each!(self.value [F64Add F64Sub F64Mul F64Div] Load<F64Load, S>, S);
+        each!(self.value [F64Add F64Sub F64Mul F64Div] S, Load<F64Load, S>);
+        each!(self.value [F64Add F64Sub F64Mul F64Div] A, Load<F64Load, S>);
+        each!(self.value [F64Add F64Sub F64Mul] A, Load<F64Load, A>);
+        each!(self.value [F64Add F64Sub F64Mul] S, Load<F64Load, A>);
     }
 }
