@@ -1,7 +1,7 @@
 //! Figures: how programs run natively, interpreted and compiled. `misc/figures [--rounds N] [NAME...]`
 //!
 //! All ways of running a program take turns in each round, so that what else the machine does hits them alike; the median of the CPU
-//! times counts. To add a program, add a row to [`programs::KERNELS`] or [`programs::APPS`]; to add an engine, a row to [`engines::ENGINES`].
+//! times counts. To add a program, add a row to `KERNELS` or `APPS` in [`programs`]; to add an engine, a row to [`engines::ENGINES`].
 
 mod engines;
 mod measure;
