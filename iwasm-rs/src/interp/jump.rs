@@ -44,12 +44,13 @@ impl Interpreter {
         // SAFETY: the running instruction and its frame.
         unsafe {
             let (ip, sp) = ((*ctx).last_pc, (*ctx).last_fp as *mut u64);
-            let (code, at) = self.code_at(ip)?;
+            // The running instruction is the call of a direct host function.
+            let next = (ip as *const Word).add(super::calls::CALL_HOST_WORDS as usize);
+            let code = Code::around(next)?;
             let marker = sp.byte_offset(code.marker? as isize);
             if *marker == 0 {
                 *marker = NEXT_MARK.fetch_add(1, Ordering::Relaxed);
             }
-            let next = code.entry().add((at + super::calls::CALL_HOST_WORDS) as usize);
             let mut point = [0; 24];
             point[..4].copy_from_slice(&[next as usize, sp as usize, marker as usize, *marker as usize]);
             Some(JumpPoint(point))

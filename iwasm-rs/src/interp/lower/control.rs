@@ -2,6 +2,8 @@
 //!
 //! At a label the values that it takes lie in their homes. Below them nothing is pending: a block flushes the stack when it begins.
 
+use std::collections::HashMap;
+
 use wasmparser::{BlockType, Catch as CatchClause, FuncType, Operator};
 
 use super::Lower;
@@ -35,6 +37,8 @@ pub(super) struct Control {
     results: Vec<Ty>,
     /// What catches exceptions of the code in it, if the block is a `try` in its body.
     region: Option<u32>,
+    /// What catches exceptions around the block.
+    around: Option<u32>,
     /// Where the region began.
     begin: u32,
     /// The region of an old `try`, to which its clauses are added.
@@ -120,7 +124,8 @@ impl Lower<'_> {
             self.bind(label);
         }
         self.max_height = self.max_height.max(height + results.len() + 1);
-        self.control.push(Control { kind, label, height, params, results, region: None, begin: self.position(), clauses: 0 });
+        let around = self.region_at(self.control.len().checked_sub(1));
+        self.control.push(Control { kind, label, height, params, results, region: None, around, begin: self.position(), clauses: 0 });
     }
 
     /// Makes the stack what a block expects.
@@ -394,24 +399,22 @@ impl Lower<'_> {
         let begin = self.emit_tree(Root::BrTable, &[depths.len() as Word - 1], &index);
         let first = self.position();
         self.code.extend(depths.iter().map(|_| 0));
-        // A target needs code of its own where values must move, or where it is a loop.
+        // A target needs code of its own where values must move, or where it is a loop. Tables are long, and their targets few.
+        let mut labels: HashMap<usize, u32> = HashMap::new();
         let mut stubs: Vec<(usize, u32)> = Vec::new();
         for (i, relative) in depths.iter().enumerate() {
             let depth = self.depth(*relative);
-            let control = &self.control[depth];
-            let (count, height) = (control.label_types().len(), control.height);
-            let label = if control.kind != Kind::Loop && !self.moves(count, height) {
-                control.label
-            } else {
-                match stubs.iter().find(|(d, _)| *d == depth) {
-                    Some((_, label)) => *label,
-                    None => {
-                        let label = self.new_label();
-                        stubs.push((depth, label));
-                        label
-                    }
+            let known = labels.get(&depth).copied();
+            let label = known.unwrap_or_else(|| {
+                let control = &self.control[depth];
+                let direct = control.kind != Kind::Loop && !self.moves(control.label_types().len(), control.height);
+                if direct {
+                    return control.label;
                 }
-            };
+                stubs.push((depth, self.new_label()));
+                stubs[stubs.len() - 1].1
+            });
+            labels.insert(depth, label);
             self.refer(begin, first + i as u32, label);
         }
         for (depth, label) in stubs {
@@ -456,9 +459,10 @@ impl Lower<'_> {
         }
     }
 
-    /// What catches exceptions in the blocks up to a depth.
+    /// What catches exceptions in the block at a depth; in none, if there is no such block.
     fn region_at(&self, depth: Option<usize>) -> Option<u32> {
-        self.control[..depth.map_or(0, |d| d + 1)].iter().rev().find_map(|c| c.region)
+        let control = &self.control[depth?];
+        control.region.or(control.around)
     }
 
     fn begin_region(&mut self, catches: Vec<Catch>, parent: Option<u32>) -> u32 {
