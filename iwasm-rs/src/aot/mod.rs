@@ -1,6 +1,6 @@
 //! Compiled code: a file made by `wamrc` becomes an [`Image`], the [`Engine`] of one module.
 //!
-//! [`load`] reads the file and picks the image that fits the host; `link` maps and relocates it; `convention` and `arch` carry values between Rust
+//! [`mod@load`] reads the file and picks the image that fits the host; `link` maps and relocates it; `convention` and `arch` carry values between Rust
 //! and machine code; `intrinsics` are the helpers that code calls; `unwind`, `trace` and `jump` walk its frames; `closures` are code words made at run time.
 
 mod arch;

@@ -105,7 +105,7 @@ unsafe fn save(context: *mut VmContext, buffer: u64, with_mask: bool) -> u64 {
 /// Ends the running call with a trap.
 ///
 /// # Safety
-/// As [`Instance::raise`].
+/// As [`crate::runtime::Instance::raise`].
 unsafe fn refuse(context: *mut VmContext) -> ! {
     // SAFETY: guest code runs in this context; the caller vouches for the frames.
     unsafe {

@@ -1,7 +1,7 @@
 //! Signals: virtual actions, shared by the threads; masks and queues are the kernel's.
 //!
 //! The kernel calls one handler ([`host`]). It runs the guest's handler at once or leaves the signal in the thread's slot ([`local`])
-//! for the next delivery point ([`deliver`]), where it runs as on Linux: mask, stack, information, restart of interrupted calls.
+//! for the next delivery point ([`mod@deliver`]), where it runs as on Linux: mask, stack, information, restart of interrupted calls.
 
 mod actions;
 mod deliver;
