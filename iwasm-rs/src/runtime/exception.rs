@@ -2,8 +2,9 @@
 //!
 //! A thread throws rarely and holds few exceptions, so nothing counts references. When a thread has made as many objects as
 //! were alive after the last scan, twice over, it looks for their addresses on its native stack, on its interpreter stack, in
-//! argument buffers, globals and tables; what is not found is freed. The scan is conservative: a number that looks like the
-//! address of an object keeps it.
+//! argument buffers, globals, tables and in the arguments of objects that it has found; what is not found is freed. The scan is
+//! conservative: a number that looks like the address of an object keeps it. Where threads could hand each other objects by a table,
+//! nothing is freed.
 
 use std::alloc::{Layout, alloc_zeroed, dealloc, handle_alloc_error};
 use std::cell::RefCell;
@@ -41,10 +42,12 @@ const FIRST_SCAN: usize = 8192;
 struct Arena {
     objects: HashSet<usize>,
     scan_at: usize,
+    /// Whether another thread may know objects.
+    shared: bool,
 }
 
 thread_local! {
-    static ARENA: RefCell<Arena> = RefCell::new(Arena { objects: HashSet::new(), scan_at: FIRST_SCAN });
+    static ARENA: RefCell<Arena> = RefCell::new(Arena { objects: HashSet::new(), scan_at: FIRST_SCAN, shared: false });
 }
 
 impl Exception {
@@ -69,7 +72,9 @@ impl Exception {
 /// `context` is the calling thread's running context.
 pub unsafe fn allocate(context: *mut VmContext, tag: u64, args: &[u64]) -> *mut Exception {
     ARENA.with_borrow_mut(|arena| {
-        if arena.objects.len() >= arena.scan_at {
+        // SAFETY: the instance of a running context is alive.
+        arena.shared |= unsafe { VmContext::instance(context) }.shares_exceptions();
+        if arena.objects.len() >= arena.scan_at && !arena.shared {
             // SAFETY: as above.
             unsafe { arena.sweep(context) };
         }
@@ -132,6 +137,16 @@ impl Arena {
         let instance = unsafe { VmContext::instance(context) };
         visit(instance);
         instance.store().for_each_instance(&mut visit);
+        // An argument may be a reference to another exception.
+        let mut unsearched: Vec<usize> = alive.iter().copied().collect();
+        while let Some(object) = unsearched.pop() {
+            // SAFETY: an object of this arena, not freed yet.
+            for word in unsafe { (*(object as *const Exception)).args() } {
+                if self.objects.contains(&(*word as usize)) && alive.insert(*word as usize) {
+                    unsearched.push(*word as usize);
+                }
+            }
+        }
         for object in self.objects.extract_if(|object| !alive.contains(object)) {
             // SAFETY: allocated in `allocate` with the layout of its count; nobody holds its address any more.
             unsafe {
@@ -145,6 +160,9 @@ impl Arena {
 
 impl Drop for Arena {
     fn drop(&mut self) {
+        if self.shared {
+            return;
+        }
         for object in self.objects.drain() {
             // SAFETY: as in `sweep`; the thread has ended.
             unsafe {

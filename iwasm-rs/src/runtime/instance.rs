@@ -110,12 +110,14 @@ pub(super) struct Shared {
     pub(super) main: AtomicPtr<Instance>,
     /// Functions as values, made when first asked for.
     funcs: Vec<AtomicPtr<FuncInst>>,
+    /// Whether there is more than one.
+    pub(super) threads: AtomicBool,
 }
 
 impl Shared {
     pub(super) fn new(funcs: usize) -> Shared {
         let funcs = (0..funcs).map(|_| AtomicPtr::default()).collect();
-        Shared { main: AtomicPtr::default(), funcs }
+        Shared { main: AtomicPtr::default(), funcs, threads: AtomicBool::new(false) }
     }
 
     pub(super) fn set_func(&self, func: FuncIdx, value: *const FuncInst) {
@@ -185,6 +187,15 @@ impl Instance {
     /// The reference that a table entry holds.
     pub(super) fn reference(table: &Table, entry: Entry) -> u64 {
         if table.ty().element_type.is_func_ref() { u64::from(entry.func) } else { entry.code as u64 }
+    }
+
+    /// Whether threads can hand each other references to exceptions: in a table.
+    pub(super) fn shares_exceptions(&self) -> bool {
+        let holds_exceptions = |table: &Arc<Table>| {
+            let ty = table.ty().element_type;
+            !ty.is_func_ref() && !ty.is_extern_ref()
+        };
+        self.shared.threads.load(Ordering::Relaxed) && self.tables.iter().any(holds_exceptions)
     }
 
     /// What this instance exports under a name.

@@ -138,6 +138,7 @@ impl Instance {
     /// # Errors
     /// When its context would be too large.
     pub fn for_thread(&self) -> Result<Box<Instance>, InstantiateError> {
+        self.shared.threads.store(true, Ordering::Relaxed);
         let parts = Parts {
             memories: self.memories.clone(),
             tables: self.tables.clone(),

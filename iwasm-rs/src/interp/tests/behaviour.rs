@@ -261,3 +261,60 @@ fn a_longjmp_leads_to_the_living_activation_of_its_setjmp_only() {
         assert_eq!((trap.kind, trap.detail.as_deref()), (TrapKind::Unreachable, Some("longjmp to a function that has returned")));
     }
 }
+
+/// Throws often enough for several scans.
+const NOISE: &str = r#"(tag $number (param i64)) (tag $cause (param exnref))
+    (func $make (param i64) (result exnref)
+      (block $h (result exnref) (try_table (catch_all_ref $h) (throw $number (local.get 0))) unreachable))
+    (func $wrap (param exnref) (result exnref)
+      (block $h (result exnref) (try_table (catch_all_ref $h) (throw $cause (local.get 0))) unreachable))
+    (func $cause_of (param exnref) (result exnref)
+      (block $h (result exnref) (try_table (catch $cause $h) (throw_ref (local.get 0))) unreachable))
+    (func $number_of (param exnref) (result i64)
+      (block $h (result i64) (try_table (catch $number $h) (throw_ref (local.get 0))) unreachable))
+    (func $noise (export "noise") (local i32)
+      (local.set 0 (i32.const 50000))
+      (loop $l (drop (call $make (i64.const -1))) (br_if $l (local.tee 0 (i32.sub (local.get 0) (i32.const 1))))))"#;
+
+#[test]
+fn an_exception_lives_while_another_refers_to_it() {
+    let p = program(&format!(
+        r#"(module {NOISE} (func (export "f") (param i64) (result i64) (local exnref)
+            (local.set 1 (call $wrap (call $wrap (call $make (local.get 0)))))
+            (call $noise)
+            (call $number_of (call $cause_of (call $cause_of (local.get 1))))))"#
+    ));
+    assert_eq!(p.run("f", &[77]), [77]);
+}
+
+#[test]
+fn an_exception_that_a_thread_leaves_in_a_table_outlives_the_thread() {
+    let p = program(&format!(
+        r#"(module {NOISE} (table 1 exnref)
+            (func (export "put") (param i64) (table.set (i32.const 0) (call $make (local.get 0))))
+            (func (export "get") (result i64) (local exnref)
+              (local.set 0 (table.get (i32.const 0)))
+              (table.set (i32.const 0) (ref.null exn))
+              (call $noise)
+              (call $number_of (local.get 0))))"#
+    ));
+    let instance = p.instance().for_thread().expect("instance");
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let func = instance.module.exported_func("put").expect("exported");
+            let (code, ty) = (instance.engine.code(func), TypeId::of(instance.module.func_type(func)));
+            crate::runtime::call_code(&instance, code, ty, &mut [78]).expect("returns");
+        });
+    });
+    p.run("noise", &[]);
+    assert_eq!(p.run("get", &[]), [78]);
+}
+
+#[test]
+fn a_jump_table_with_a_target_for_each_of_many_loops_is_translated_in_no_time() {
+    const DEPTH: usize = 20_000;
+    let labels: String = (0..DEPTH).map(|depth| format!(" {depth}")).collect();
+    let tables = format!("(block (br_table {labels} 0 (i32.const 0)))").repeat(20);
+    let p = program(&format!(r#"(module (func (export "f") {} {tables} {}))"#, "loop ".repeat(DEPTH), "end ".repeat(DEPTH)));
+    assert_eq!(p.run("f", &[]), []);
+}
