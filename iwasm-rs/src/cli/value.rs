@@ -14,8 +14,9 @@ pub(super) fn parse(text: &str, ty: ValType) -> Option<u64> {
         ValType::F32 => float(text, &F32),
         ValType::F64 => float(text, &F64),
         ValType::Ref(_) if text == "null" => Some(0),
-        ValType::Ref(_) => integer(text),
-        ValType::V128 => None,
+        ValType::Ref(ty) if ty.is_func_ref() || ty.is_extern_ref() => integer(text),
+        // A reference to an exception is an address.
+        ValType::Ref(_) | ValType::V128 => None,
     }
 }
 
@@ -232,5 +233,11 @@ mod tests {
     fn externref_arguments_are_numbers_or_null() {
         assert_eq!(parse("null", ValType::EXTERNREF), Some(0));
         assert_eq!(parse("0x10", ValType::EXTERNREF), Some(16));
+    }
+
+    #[test]
+    fn an_exnref_argument_is_null_and_nothing_else() {
+        assert_eq!(parse("null", ValType::EXNREF), Some(0));
+        assert_eq!(parse("0x10", ValType::EXNREF), None);
     }
 }
