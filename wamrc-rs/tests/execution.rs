@@ -348,3 +348,11 @@ fn traps_are_not_caught() {
         [Trapped(TrapKind::IntegerDivideByZero), Trapped(TrapKind::MemoryOutOfBounds),]
     );
 }
+
+/// LLVM folds the conversion to poison.
+#[test]
+fn a_value_that_no_conversion_yields_may_be_an_operand() {
+    let text = r#"(module (func (export "f") (result f64)
+        (f64.add (f64.convert_i32_u (i32.trunc_f32_u (f32.const -1e15))) (f64.mul (f64.convert_i32_s (i32.trunc_f64_s (f64.const nan))) (f64.const 2)))))"#;
+    assert_eq!(outcomes(text, &[("f", &[])]), [Trapped(TrapKind::IntegerOverflow)]);
+}

@@ -407,7 +407,8 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
 }
 
 fn is_constant(x: FloatValue<'_>, wanted: f64) -> bool {
-    x.get_constant().is_some_and(|(value, _)| value.to_bits() == wanted.to_bits())
+    // In code that cannot be reached LLVM folds to poison, a constant without a number.
+    !x.is_undef() && x.get_constant().is_some_and(|(value, _)| value.to_bits() == wanted.to_bits())
 }
 
 /// Whether `x op y` is `x` but for NaNs.
