@@ -28,8 +28,9 @@ pub(crate) fn shmat(caller: Caller, shmid: i32, shmaddr: u32, shmflg: u32) -> Sy
         }
         address -= address % PAGE;
     }
-    let pages = page_count(segment_bytes(shmid)?).ok_or(ENOMEM)?;
     let mut space = lock(&call);
+    // With the lock held: no long wait lies before the attachment, in which the number could become that of a larger segment.
+    let pages = page_count(segment_bytes(shmid)?).ok_or(ENOMEM)?;
     loop {
         let start = if address == 0 { space.choose(call.memory, 0, pages)? } else { (address / PAGE) as u32 };
         let range = start..start.checked_add(pages).ok_or(EINVAL)?;
