@@ -49,6 +49,7 @@ pub(crate) fn run(llvm: &LlvmModule<'_>, machine: &Machine, options: &Options) -
         llvm.run_passes(&format!("default<O{}>", options.opt_level.min(3)), &machine.machine, passes)?;
     }
     keep_widths(llvm)?;
+    defined(llvm).try_for_each(check_frame)?;
     for function in defined(llvm) {
         if is_compiled(function) && nests(function) {
             check_stack(llvm, function)?;
@@ -185,6 +186,18 @@ fn is_narrowable(load: InstructionValue<'_>) -> bool {
             user.get_operand(1).and_then(|operand| operand.value()).is_some_and(is_constant)
         }
         _ => false,
+    }
+}
+
+/// Refuses a frame whose size is not known before the function runs: the unwinder finds the stack pointer from the frame pointer alone.
+fn check_frame(function: FunctionValue<'_>) -> Result<(), Error> {
+    let entry = function.get_first_basic_block();
+    let is_fixed = |alloca: InstructionValue<'_>| {
+        alloca.get_parent() == entry && alloca.get_operand(0).and_then(|count| count.value()).is_none_or(is_constant)
+    };
+    match instructions(function).filter(|i| i.get_opcode() == InstructionOpcode::Alloca).all(is_fixed) {
+        true => Ok(()),
+        false => Err(Error::Llvm(format!("{} has a frame of varying size", function.get_name().to_string_lossy()))),
     }
 }
 

@@ -356,3 +356,37 @@ fn a_value_that_no_conversion_yields_may_be_an_operand() {
         (f64.add (f64.convert_i32_u (i32.trunc_f32_u (f32.const -1e15))) (f64.mul (f64.convert_i32_s (i32.trunc_f64_s (f64.const nan))) (f64.const 2)))))"#;
     assert_eq!(outcomes(text, &[("f", &[])]), [Trapped(TrapKind::IntegerOverflow)]);
 }
+
+/// Eight values that LLVM keeps in one vector register of 32 bytes live across a call that throws: their slot needs more alignment than the
+/// stack has, so that the stack pointer's distance from the frame pointer differs from activation to activation.
+#[test]
+fn landing_pads_of_aligned_frames_find_their_values() {
+    let each = |line: fn(u32) -> String| (0..8).map(line).collect::<String>();
+    let body = |callee: &str, caught: &str| {
+        format!(
+            "{} try (call_indirect (type $t) (i32.const {callee})) {caught} end {} (i32.load offset=92 (i32.const 0))",
+            each(|i| format!("(local.set {i} (i32.load offset={} (i32.const 0)))", i * 4)),
+            each(|i| format!("(i32.store offset={} (i32.const 0) (i32.add (local.get {i}) (i32.const 1)))", 64 + i * 4)),
+        )
+    };
+    let locals = "(local i32 i32 i32 i32 i32 i32 i32 i32)";
+    let text = format!(
+        r#"(module (type $t (func)) (tag $e) (tag $other) (memory 1) (data (i32.const 28) "\07")
+        (table funcref (elem $throw $through))
+        (func $throw (i32.store (i32.const 28) (i32.const 41)) (throw $e))
+        (func $through {locals} {} drop)
+        (func (export "caught") (result i32) {locals} {})
+        (func (export "passed on") (result i32) {locals} {}))"#,
+        body("0", "catch $other"),
+        body("0", "catch $e"),
+        body("1", "catch_all"),
+    );
+    let wasm = wat::parse_str(&text).unwrap();
+    assert_eq!(
+        outcomes_of(&wasm, &[("caught", &[]), ("passed on", &[]), ("caught", &[])]),
+        [Returned(vec![8]), Returned(vec![42]), Returned(vec![42])]
+    );
+    let aot = compile(&wasm, &Options { cpu: Some("x86-64-v3".into()), ..Options::default() }).unwrap();
+    let container = aot_format::container::Container::read(&aot).unwrap();
+    assert!(container.images[0].frames.iter().any(|frame| frame.align > 16), "no frame is aligned: this tests nothing");
+}

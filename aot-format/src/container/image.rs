@@ -18,6 +18,9 @@ pub const NONE: u32 = u32::MAX;
 /// pc-relative reference reaches.
 pub const MAX_SECTION_BYTES: usize = 512 << 20;
 
+/// The largest [`Frame::align`], in bytes.
+pub const MAX_FRAME_ALIGN: u32 = 4096;
+
 define_row! {
     /// Machine code of convention `CONV` for a function of the index space, imports included.
     ///
@@ -40,12 +43,25 @@ define_row! {
         len: u32,
         /// Function index, [`NONE`] for a stub.
         func: u32,
-        /// Frame pointer - stack pointer at every call site, in bytes.
+        /// From the frame pointer down to where the stack pointer was aligned, in bytes. See [`Frame::stack_pointer`].
+        pushed_bytes: u32,
+        /// What it was aligned to: a power of two, 1 when it was not aligned.
+        align: u32,
+        /// From there down to the stack pointer at every call site, in bytes.
         frame_bytes: u32,
         /// Index of the first of its rows in the table of saved registers.
         saved: u32,
         /// How many rows.
         saved_count: u32,
+    }
+}
+
+impl Frame {
+    /// The stack pointer at every call site of an activation with this frame pointer. Only where values need more alignment than a
+    /// call gives (vectors of 32 and 64 bytes) does their distance depend on the activation.
+    pub fn stack_pointer(&self, frame_pointer: usize) -> usize {
+        let aligned = frame_pointer.wrapping_sub(self.pushed_bytes as usize) & (self.align as usize).wrapping_neg();
+        aligned.wrapping_sub(self.frame_bytes as usize)
     }
 }
 
@@ -327,11 +343,13 @@ impl<'a> Image<'a> {
             end = f.start as usize + f.len as usize;
             let func_fits = f.func == NONE || (f.func as usize) < self.functions.len();
             let saved_fit = fits(f.saved, f.saved_count, self.saved.len()) && f.saved_count as usize <= self.isa.callee_saved().len();
-            require(fits(f.start, f.len, text) && f.len > 0 && func_fits && saved_fit && f.frame_bytes % 8 == 0, Problem::OutOfRange)?;
+            require(fits(f.start, f.len, text) && f.len > 0 && func_fits && saved_fit, Problem::OutOfRange)?;
+            let aligned = f.align.is_power_of_two() && f.align <= MAX_FRAME_ALIGN;
+            require(aligned && f.frame_bytes % 8 == 0 && f.pushed_bytes % 8 == 0, Problem::OutOfRange)?;
             // What the unwinder reads lies within the frame.
             let first = f.saved as usize;
             let lowest = (first..first + f.saved_count as usize).filter_map(|i| self.saved.get(i)).map(|s| s.offset).min().unwrap_or(0);
-            require(i64::from(lowest) >= -i64::from(f.frame_bytes) - 16, Problem::OutOfRange)
+            require(i64::from(lowest) >= -i64::from(f.pushed_bytes) - i64::from(f.frame_bytes) - 16, Problem::OutOfRange)
         })?;
         let mut end = 0;
         each("call sites", &self.call_sites, |c| {

@@ -19,9 +19,9 @@ fn image() -> Image<'static> {
     image.functions.extend([Function { offset: 0, len: 0 }, Function { offset: 0, len: 50 }, Function { offset: 64, len: 20 }]);
     image.saved.extend([SavedRegister { register: 3, offset: -24 }, SavedRegister { register: 12, offset: -32 }]);
     image.frames.extend([
-        Frame { start: 0, len: 50, func: 1, frame_bytes: 32, saved: 0, saved_count: 2 },
-        Frame { start: 64, len: 20, func: 2, frame_bytes: 8, saved: 0, saved_count: 1 },
-        Frame { start: 84, len: 16, func: NONE, frame_bytes: 0, saved: 0, saved_count: 0 },
+        Frame { start: 0, len: 50, func: 1, pushed_bytes: 0, align: 1, frame_bytes: 32, saved: 0, saved_count: 2 },
+        Frame { start: 64, len: 20, func: 2, pushed_bytes: 0, align: 1, frame_bytes: 8, saved: 0, saved_count: 1 },
+        Frame { start: 84, len: 16, func: NONE, pushed_bytes: 0, align: 1, frame_bytes: 0, saved: 0, saved_count: 0 },
     ]);
     image.call_sites.push(CallSite { start: 9, len: 5, pad: 40 });
     image.no_frame.extend([NoFrame { start: 0, len: 4, cfa_offset: 8 }, NoFrame { start: 64, len: 1, cfa_offset: 8 }]);
@@ -153,12 +153,17 @@ fn offsets_indices_and_orders_are_checked() {
     assert_eq!(refused(|i| i.functions.push(Function { offset: u32::MAX, len: u32::MAX })), row("functions", 3, OutOfRange));
     assert_eq!(refused(|i| i.saved.push(SavedRegister { register: 0, offset: -8 })), row("saved registers", 2, OutOfRange));
     assert_eq!(refused(|i| i.saved.push(SavedRegister { register: 3, offset: 8 })), row("saved registers", 2, OutOfRange));
-    let frame = Frame { start: 99, len: 1, func: NONE, frame_bytes: 0, saved: 0, saved_count: 0 };
+    let frame = Frame { start: 99, len: 1, func: NONE, pushed_bytes: 0, align: 1, frame_bytes: 0, saved: 0, saved_count: 0 };
     assert_eq!(refused(|i| i.frames.push(frame)), row("frames", 3, Unsorted));
     assert_eq!(
         refused(|i| i.frames = [Frame { start: 0, saved: 1, saved_count: 2, ..frame }].into_iter().collect()),
         row("frames", 0, OutOfRange)
     );
+    for odd in
+        [Frame { align: 0, ..frame }, Frame { align: 24, ..frame }, Frame { align: 8192, ..frame }, Frame { pushed_bytes: 4, ..frame }]
+    {
+        assert_eq!(refused(|i| i.frames = [Frame { start: 0, ..odd }].into_iter().collect()), row("frames", 0, OutOfRange));
+    }
     // A register that would be read from below the frame.
     assert_eq!(refused(|i| i.frames = [Frame { start: 0, saved_count: 1, ..frame }].into_iter().collect()), row("frames", 0, OutOfRange));
     assert_eq!(refused(|i| i.call_sites.push(CallSite { start: 60, len: 1, pad: 40 })), row("call sites", 1, OutOfRange));
@@ -173,6 +178,14 @@ fn offsets_indices_and_orders_are_checked() {
     assert_eq!(refused(|i| i.isa = Isa::Riscv64), row("relocations", 0, WrongIsa));
     let twice = Container { images: vec![image(), image()], ..container() };
     assert_eq!(Container::read(&twice.write()), Err(ReadError::DuplicateIsa(Isa::X86_64)));
+}
+
+#[test]
+fn the_stack_pointer_follows_from_the_frame_pointer() {
+    let fixed = Frame { start: 0, len: 1, func: NONE, pushed_bytes: 8, align: 1, frame_bytes: 24, saved: 0, saved_count: 0 };
+    assert_eq!([0x1000, 0x1010].map(|fp| fixed.stack_pointer(fp)), [0xfe0, 0xff0]);
+    let aligned = Frame { align: 32, frame_bytes: 64, ..fixed };
+    assert_eq!([0x1000, 0x1010, 0x1020].map(|fp| aligned.stack_pointer(fp)), [0xfa0, 0xfc0, 0xfc0]);
 }
 
 #[test]

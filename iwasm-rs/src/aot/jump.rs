@@ -60,8 +60,7 @@ pub(super) unsafe fn save(image: &Image, context: *mut VmContext) -> JumpPoint {
 
 fn is_in_frame(image: &Image, fp: usize, pc: usize, address: usize) -> bool {
     let frame = pc.checked_sub(1).and_then(|pc| image.text_offset(pc)).and_then(|pc| image.tables.frame_at(pc));
-    let bytes = frame.map_or(0, |frame| frame.frame_bytes as usize);
-    address.is_multiple_of(8) && (fp.wrapping_sub(bytes)..fp).contains(&address)
+    address.is_multiple_of(8) && frame.is_some_and(|frame| (frame.stack_pointer(fp)..fp).contains(&address))
 }
 
 /// [`crate::runtime::Engine::jump`]
@@ -86,7 +85,7 @@ pub(super) unsafe fn jump(image: &Image, context: *mut VmContext, point: &JumpPo
         return JumpFailure::Dead;
     }
     c.callee_saved[..LANDING_SP].copy_from_slice(&words.registers);
-    c.callee_saved[LANDING_SP] = (words.frame_pointer - function.frame_bytes as usize) as u64;
+    c.callee_saved[LANDING_SP] = function.stack_pointer(words.frame_pointer) as u64;
     (c.last_fp, c.last_pc) = (words.frame_pointer, words.pc);
     // SAFETY: the frame is active, in the function of the saved pc, and its registers are those of the call at that pc.
     unsafe { arch::land(context, u64::from(value)) }

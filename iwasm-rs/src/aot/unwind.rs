@@ -24,7 +24,7 @@ pub(super) unsafe extern "C" fn unwind(context: *mut VmContext) -> *mut VmContex
     let (mut fp, mut pc) = (c.last_fp, c.last_pc);
     while let Some(at) = pc.checked_sub(1).and_then(|pc| image.text_offset(pc)) {
         let Some(frame) = image.tables.frame_at(at) else { break };
-        let bottom = fp.wrapping_sub(frame.frame_bytes as usize);
+        let bottom = frame.stack_pointer(fp);
         // The whole frame lies on the stack in use.
         let Some((caller_fp, return_address)) = stack.frame_record(fp).filter(|_| bottom <= fp && stack.contains(bottom)) else { break };
         if let Some(pad) = image.tables.pad_for(at + 1) {

@@ -1,6 +1,7 @@
 //! From LLVM's object file to an image.
 
 mod line;
+mod prologue;
 mod section;
 mod unwind;
 

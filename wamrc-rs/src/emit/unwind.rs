@@ -9,6 +9,7 @@ use gimli::{
 };
 
 use super::Code;
+use super::prologue::FrameSize;
 use super::section::{EH_FRAME_AT, LSDA_AT, Sections};
 use crate::error::Error;
 
@@ -36,17 +37,21 @@ pub(super) fn tables(sections: &Sections<'_, '_>, code: &[Code], image: &mut Ima
     let mut sets = HashMap::new();
     for unwind in unwinds {
         let func = code.binary_search_by_key(&unwind.start, |code| code.start).map_or(NONE, |at| code[at].func);
-        let frame_bytes = match unwind.framed_at {
-            Some(at) => frame_bytes(image.isa, &sections.text, at, unwind.start + unwind.len)?,
-            None => 0,
+        let size = match unwind.framed_at {
+            Some(at) => FrameSize::read(image.isa, &sections.text, at, unwind.start + unwind.len)?,
+            None => FrameSize::NONE,
         };
+        if !size.holds(&unwind.saved) {
+            return Err(Error::Object("registers are saved where the prologue pushes none".into()));
+        }
+        let FrameSize { pushed_bytes, align, frame_bytes } = size;
         let saved_count = unwind.saved.len() as u32;
         let saved = *sets.entry(unwind.saved).or_insert_with_key(|saved| {
             let first = image.saved.len() as u32;
             image.saved.extend(saved.iter().copied());
             first
         });
-        image.frames.push(Frame { start: unwind.start, len: unwind.len, func, frame_bytes, saved, saved_count });
+        image.frames.push(Frame { start: unwind.start, len: unwind.len, func, pushed_bytes, align, frame_bytes, saved, saved_count });
         image.no_frame.extend(unwind.no_frame);
         if let Some(address) = unwind.lsda {
             let table = address.checked_sub(LSDA_AT).and_then(|at| lsda.get(at as usize..));
@@ -145,53 +150,4 @@ fn call_sites(table: &[u8], start: u32) -> Result<Vec<CallSite>, Error> {
         }
     }
     Ok(sites)
-}
-
-/// Frame pointer - stack pointer in the body of a function whose frame pointer is set up from `at` on.
-fn frame_bytes(isa: Isa, text: &[u8], at: u32, end: u32) -> Result<u32, Error> {
-    let body = text.get(at as usize..end as usize).ok_or_else(|| Error::Object("a frame beyond the text".into()))?;
-    match isa {
-        Isa::X86_64 => Ok(x86_64_frame_bytes(body)),
-        Isa::Aarch64 | Isa::Riscv64 => Err(Error::Object(format!("no frames are known for {isa}"))),
-    }
-}
-
-/// Adds up what LLVM's prologue does to the stack pointer after `mov rbp, rsp`: pushes, subtractions and probes of large frames.
-fn x86_64_frame_bytes(mut code: &[u8]) -> u32 {
-    let mut bytes = 0;
-    loop {
-        (bytes, code) = match code {
-            // push of r8 to r15, or of the others
-            [0x41, 0x50..=0x57, rest @ ..] | [0x50..=0x57, rest @ ..] => (bytes + 8, rest),
-            // sub rsp, imm8
-            [0x48, 0x83, 0xec, imm, rest @ ..] => (bytes + u32::from(*imm), rest),
-            // sub rsp, imm32
-            [0x48, 0x81, 0xec, a, b, c, d, rest @ ..] => (bytes + u32::from_le_bytes([*a, *b, *c, *d]), rest),
-            // mov qword ptr [rsp], 0
-            [0x48, 0xc7, 0x04, 0x24, 0, 0, 0, 0, rest @ ..] => (bytes, rest),
-            // lea r11, [rsp - N]; a loop that subtracts and probes pages until rsp is r11
-            [0x4c, 0x8d, 0x9c, 0x24, a, b, c, d, rest @ ..] => {
-                let Some(end) = rest.windows(4).position(|w| w[..3] == [0x4c, 0x39, 0xdc] && w[3] == 0x75) else { return bytes };
-                (bytes + i32::from_le_bytes([*a, *b, *c, *d]).unsigned_abs(), rest.get(end + 5..).unwrap_or_default())
-            }
-            _ => return bytes,
-        };
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn frame_sizes_of_prologues() {
-        assert_eq!(x86_64_frame_bytes(&[0x41, 0x57, 0x53, 0x50, 0x89, 0xf8]), 24);
-        assert_eq!(x86_64_frame_bytes(&[0x53, 0x48, 0x83, 0xec, 0x18, 0xc3]), 32);
-        let probed = [0x48, 0x81, 0xec, 0, 0x10, 0, 0, 0x48, 0xc7, 0x04, 0x24, 0, 0, 0, 0, 0x48, 0x83, 0xec, 0x10, 0xc3];
-        assert_eq!(x86_64_frame_bytes(&probed), 4112);
-        let mut loops = vec![0x4c, 0x8d, 0x9c, 0x24, 0, 0xe0, 0xff, 0xff];
-        loops.extend([0x48, 0x81, 0xec, 0, 0x10, 0, 0, 0x48, 0xc7, 0x04, 0x24, 0, 0, 0, 0, 0x4c, 0x39, 0xdc, 0x75, 0xe9]);
-        loops.extend([0x48, 0x83, 0xec, 0x08, 0xc3]);
-        assert_eq!(x86_64_frame_bytes(&loops), 8200);
-    }
 }

@@ -104,7 +104,16 @@ impl Build {
         let (start, len) = (self.start, self.here() - self.start);
         let first = self.image.saved.len() as u32;
         self.image.saved.extend(saved.iter().copied());
-        self.image.frames.push(Frame { start, len, func, frame_bytes, saved: first, saved_count: saved.len() as u32 });
+        self.image.frames.push(Frame {
+            start,
+            len,
+            func,
+            pushed_bytes: 0,
+            align: 1,
+            frame_bytes,
+            saved: first,
+            saved_count: saved.len() as u32,
+        });
         self.functions[func as usize] = Function { offset: start, len };
         self
     }
