@@ -139,6 +139,7 @@ impl Instance {
     /// When its context would be too large.
     pub fn for_thread(&self) -> Result<Box<Instance>, InstantiateError> {
         self.shared.threads.store(true, Ordering::Relaxed);
+        self.tables.iter().for_each(|table| table.share());
         let parts = Parts {
             memories: self.memories.clone(),
             tables: self.tables.clone(),
@@ -248,7 +249,8 @@ impl Instance {
         }
         for index in 0..table.len() {
             let Some(entry) = table.get(index) else { break };
-            table.set(index, self.entry(table, Self::reference(table, entry)));
+            // The type stays, so nothing refuses it.
+            let _ = table.set(index, self.entry(table, Self::reference(table, entry)));
         }
     }
 
@@ -256,9 +258,7 @@ impl Instance {
         for (table, init) in self.tables[self.module.imported_tables as usize..].iter().zip(&self.module.table_inits) {
             if let Some(init) = init {
                 let entry = self.entry(table, self.eval(init));
-                (0..table.len()).for_each(|index| {
-                    table.set(index, entry);
-                });
+                (0..table.len()).try_for_each(|index| table.set(index, entry))?;
             }
         }
         for (i, element) in self.module.elements.iter().enumerate() {

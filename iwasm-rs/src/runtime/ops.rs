@@ -88,7 +88,7 @@ pub fn table_get(instance: &Instance, index: u32, at: u64) -> Result<u64> {
 /// When the index is out of bounds.
 pub fn table_set(instance: &Instance, index: u32, at: u64, value: u64) -> Result<()> {
     let table = table(instance, index);
-    table.set(at, instance.entry(table, value)).then_some(()).ok_or(TrapKind::TableOutOfBounds)
+    table.set(at, instance.entry(table, value))
 }
 
 /// `table.size`.
@@ -110,10 +110,7 @@ pub fn table_fill(instance: &Instance, index: u32, to: u64, value: u64, entries:
     let table = table(instance, index);
     let end = to.checked_add(entries).filter(|end| *end <= table.len()).ok_or(TrapKind::TableOutOfBounds)?;
     let entry = instance.entry(table, value);
-    (to..end).for_each(|at| {
-        table.set(at, entry);
-    });
-    Ok(())
+    (to..end).try_for_each(|at| table.set(at, entry))
 }
 
 /// `table.copy`.
@@ -127,16 +124,12 @@ pub fn table_copy(instance: &Instance, to_table: u32, from_table: u32, to: u64, 
         return Err(TrapKind::TableOutOfBounds);
     }
     let copy = |i: u64| {
-        if let Some(entry) = source.get(from + i) {
-            target.set(to + i, if ptr::eq(target, source) { entry } else { instance.entry(target, Instance::reference(source, entry)) });
-        }
+        let entry = source.get(from + i).ok_or(TrapKind::TableOutOfBounds)?;
+        // Threads may be writing it: only the reference in it is one word.
+        let whole = ptr::eq(target, source) && !source.is_shared();
+        target.set(to + i, if whole { entry } else { instance.entry(target, Instance::reference(source, entry)) })
     };
-    if to <= from {
-        (0..entries).for_each(copy)
-    } else {
-        (0..entries).rev().for_each(copy)
-    }
-    Ok(())
+    if to <= from { (0..entries).try_for_each(copy) } else { (0..entries).rev().try_for_each(copy) }
 }
 
 /// `table.init`.
@@ -159,7 +152,7 @@ pub fn table_init(instance: &Instance, index: u32, segment: u32, to: u64, from: 
             ElementItems::Funcs(funcs) => u64::from(unsafe { (*instance.func(funcs[item])).handle }),
             ElementItems::Exprs(exprs) => instance.eval(&exprs[item]),
         };
-        table.set(to + u64::from(i), instance.entry(table, reference));
+        table.set(to + u64::from(i), instance.entry(table, reference))?;
     }
     Ok(())
 }

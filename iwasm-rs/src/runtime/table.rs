@@ -1,11 +1,13 @@
 //! Tables: entries at a fixed address, called by compiled code without a detour.
 
+use std::collections::HashMap;
 use std::io;
 use std::mem::offset_of;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use aot_format::layout::table;
+use aot_format::trap::TrapKind;
 use wasmparser::TableType;
 
 use crate::sys::{PAGE_BYTES, Reservation};
@@ -40,6 +42,8 @@ pub struct Table {
     growing: Mutex<()>,
     /// Whether instances of different modules use it: then every function in it is called through foreign code.
     foreign: AtomicBool,
+    /// Set when threads share the table: the types of entries that have been overwritten.
+    held: OnceLock<Mutex<HashMap<u64, u32>>>,
 }
 
 impl Table {
@@ -51,7 +55,7 @@ impl Table {
         let entries = ty.maximum.unwrap_or(MAX_ENTRIES).clamp(ty.initial, MAX_ENTRIES.max(ty.initial));
         let bytes = (entries as usize).checked_mul(size_of::<Entry>()).ok_or(io::ErrorKind::OutOfMemory)?;
         let reservation = Reservation::new(PAGE_BYTES + bytes)?;
-        let table = Table { reservation, ty, growing: Mutex::new(()), foreign: AtomicBool::new(false) };
+        let table = Table { reservation, ty, growing: Mutex::new(()), foreign: AtomicBool::new(false), held: OnceLock::new() };
         table.reservation.commit(0, PAGE_BYTES)?;
         match table.grow(ty.initial, Entry::default()) {
             Some(_) => Ok(table),
@@ -95,14 +99,51 @@ impl Table {
         (index < self.len()).then(|| unsafe { self.base().add(index as usize).read_volatile() })
     }
 
-    /// Writes an entry; whether the index was in bounds.
-    pub fn set(&self, index: u64, entry: Entry) -> bool {
-        let ok = index < self.len();
-        if ok {
-            // SAFETY: as in `get`.
-            unsafe { self.base().add(index as usize).write_volatile(entry) };
+    /// Writes an entry.
+    ///
+    /// Code checks the type of an entry and then calls it, in two loads. So that no thread calls a function of another type than it has
+    /// checked, an entry that threads share keeps its type for ever: it may become null and hold other functions of that type.
+    ///
+    /// # Errors
+    /// When the index is out of bounds, or threads may know the entry with another type.
+    pub fn set(&self, index: u64, entry: Entry) -> Result<(), TrapKind> {
+        if index >= self.len() {
+            return Err(TrapKind::TableOutOfBounds);
         }
-        ok
+        if let Some(held) = self.held.get() {
+            // Taken first by everybody, so that a fork that holds it finds `held` free.
+            let _ordered = self.lock();
+            let mut held = held.lock().unwrap_or_else(PoisonError::into_inner);
+            let now = self.get(index).map_or(0, |entry| entry.type_id);
+            let known = if now != 0 { now } else { held.get(&index).copied().unwrap_or(0) };
+            if known != 0 && entry.type_id != 0 && known != entry.type_id {
+                return Err(TrapKind::IndirectCallTypeMismatch);
+            }
+            held.insert(index, known);
+            self.write(index, entry);
+        } else {
+            self.write(index, entry);
+        }
+        Ok(())
+    }
+
+    /// Writes an entry that is in bounds: the type last, and a function that becomes null keeps its code for a thread that is about to call it.
+    fn write(&self, index: u64, entry: Entry) {
+        // SAFETY: in bounds, aligned, and only accessed by atomics and by guest code.
+        unsafe {
+            let at = self.base().add(index as usize);
+            let type_id = AtomicU32::from_ptr(&raw mut (*at).type_id);
+            if entry.type_id != 0 || type_id.load(Ordering::Relaxed) == 0 {
+                AtomicUsize::from_ptr(&raw mut (*at).code).store(entry.code, Ordering::Relaxed);
+            }
+            AtomicU32::from_ptr(&raw mut (*at).func).store(entry.func, Ordering::Relaxed);
+            type_id.store(entry.type_id, Ordering::Release);
+        }
+    }
+
+    /// From now on several threads use it.
+    pub(super) fn share(&self) {
+        self.held.get_or_init(Mutex::default);
     }
 
     /// Adds `delta` entries: the old number, or `None` beyond the maximum or the system's memory.
@@ -124,6 +165,11 @@ impl Table {
         }
         self.len_cell().store(new as u32, Ordering::Release);
         Some(old)
+    }
+
+    /// Whether several threads use it.
+    pub(super) fn is_shared(&self) -> bool {
+        self.held.get().is_some()
     }
 
     /// Whether functions in it must be called through foreign code.
@@ -150,8 +196,8 @@ mod tests {
     fn entries_beyond_the_length_do_not_exist() {
         let t = table(2, Some(4));
         let entry = Entry { code: 1, type_id: 2, func: 3 };
-        assert!(t.set(1, entry));
-        assert!(!t.set(2, entry));
+        assert_eq!(t.set(1, entry), Ok(()));
+        assert_eq!(t.set(2, entry), Err(TrapKind::TableOutOfBounds));
         assert_eq!(t.get(0), Some(Entry::default()));
         assert_eq!(t.get(1), Some(entry));
         assert_eq!(t.get(2), None);
@@ -170,5 +216,21 @@ mod tests {
         assert_eq!(t.base(), base);
         assert_eq!(t.get(5000), Some(entry));
         assert_eq!(t.grow(u64::from(u32::MAX), entry), None);
+    }
+
+    #[test]
+    fn an_entry_that_threads_share_keeps_its_type() {
+        let t = table(2, None);
+        let (one, two) = (Entry { code: 1, type_id: 1, func: 1 }, Entry { code: 2, type_id: 2, func: 2 });
+        assert_eq!(t.set(0, one), Ok(()));
+        assert_eq!(t.set(0, two), Ok(()), "one thread may do anything");
+        t.share();
+        assert_eq!(t.set(0, one), Err(TrapKind::IndirectCallTypeMismatch));
+        assert_eq!(t.set(0, Entry::default()), Ok(()));
+        assert_eq!(t.get(0), Some(Entry { code: 2, type_id: 0, func: 0 }), "code stays for who has just seen the type");
+        assert_eq!(t.set(0, one), Err(TrapKind::IndirectCallTypeMismatch), "null does not forget");
+        assert_eq!(t.set(0, Entry { code: 3, type_id: 2, func: 3 }), Ok(()));
+        assert_eq!(t.set(1, one), Ok(()));
+        assert_eq!(t.set(1, two), Err(TrapKind::IndirectCallTypeMismatch));
     }
 }
