@@ -109,7 +109,9 @@ impl Request {
     /// the kernel's business.
     fn for_engine(&self, own: &Path) -> Option<EngineFile> {
         let mut path = self.file();
-        if path.as_os_str().as_bytes() == ENGINE.to_bytes() {
+        // What runs already needs no permission: compiled files seldom have it.
+        let mut trusted = path.as_os_str().as_bytes() == ENGINE.to_bytes();
+        if trusted {
             path = own.to_path_buf();
         }
         if path.as_os_str().is_empty() {
@@ -117,7 +119,7 @@ impl Request {
         }
         let mut script = Vec::new();
         for _ in 0..=MAX_SCRIPTS {
-            match Head::of(&path)? {
+            match Head::of(&path, std::mem::take(&mut trusted))? {
                 Head::Module => return Some(EngineFile { path: path.into_os_string().as_bytes().to_vec(), script }),
                 Head::Script(interpreter, option) => {
                     script.insert(0, path.into_os_string().as_bytes().to_vec());
@@ -175,10 +177,11 @@ enum Head {
 }
 
 impl Head {
-    fn of(path: &PathBuf) -> Option<Head> {
+    /// That of a file that may be executed, or that is trusted to be.
+    fn of(path: &Path, trusted: bool) -> Option<Head> {
         let name = CString::new(path.as_os_str().as_bytes()).ok()?;
         // SAFETY: a NUL-terminated path.
-        let executable = unsafe { libc::faccessat(libc::AT_FDCWD, name.as_ptr(), libc::X_OK, libc::AT_EACCESS) } == 0;
+        let executable = trusted || unsafe { libc::faccessat(libc::AT_FDCWD, name.as_ptr(), libc::X_OK, libc::AT_EACCESS) } == 0;
         let kind = std::fs::metadata(path).ok()?.file_type();
         if !executable || !kind.is_file() {
             return None;
@@ -205,6 +208,15 @@ impl Head {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_own_file_needs_no_permission() {
+        let file = std::env::temp_dir().join(format!("own-file-{}", std::process::id()));
+        std::fs::write(&file, b"\0aot").unwrap();
+        let heads = [true, false].map(|trusted| Head::of(&file, trusted));
+        std::fs::remove_file(&file).unwrap();
+        assert_eq!(heads, [Some(Head::Module), None]);
+    }
 
     #[test]
     fn the_first_bytes_say_who_executes_a_file() {
