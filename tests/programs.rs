@@ -16,7 +16,7 @@ use wali_tests::process::{self, Outcome, Scratch, root};
 const ENVIRONMENT: [(&str, &str); 3] = [("WALI_TEST_A", "x"), ("WALI_TEST_EMPTY", ""), ("WALI_TEST_EQUALS", "a=b")];
 
 /// Compiling and interpreting whole applications takes its time, on a busy machine even more.
-const TIME_LIMIT: Duration = Duration::from_secs(150);
+const TIME_LIMIT: Duration = Duration::from_secs(600);
 
 /// Arguments of the programs in `tests/programs` that are run more than once; the others get [`WORDS`].
 const VARIANTS: [(&str, &[&[&str]]); 1] = [("atexit", &[&["exit"], &["_exit"], &["quick"]])];
