@@ -25,6 +25,8 @@ pub const AT_FDCWD: usize = -100isize as usize;
 pub const AT_SYMLINK_NOFOLLOW: usize = 0x100;
 /// `AT_REMOVEDIR`.
 pub const AT_REMOVEDIR: usize = 0x200;
+/// `O_CREAT | O_WRONLY | O_TRUNC`.
+pub const O_CREAT_WRONLY_TRUNC: usize = 0o1101;
 /// `ITIMER_REAL`.
 pub const ITIMER_REAL: usize = 0;
 /// Bytes of the kernel's signal set.

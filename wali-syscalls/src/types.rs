@@ -182,8 +182,6 @@ scalars! {
     RandomFlags I32 unsigned;
     /// `MFD_*`.
     MemFdFlags I32 unsigned;
-    /// `AF_*`.
-    SockDomain I32 signed;
     /// `SOCK_*`, type and flags.
     SockType I32 unsigned;
     /// `SOL_*` and protocol numbers.
@@ -259,6 +257,12 @@ elements! {
     Rlimit 16;
     /// The kernel's part of `struct sched_param`.
     SchedParam 4;
+    /// The oldest form of `struct sched_attr`, which tells its own size.
+    SchedAttr 48;
+    /// The smallest rule of landlock.
+    LandlockRule 12;
+    /// `struct sigevent` of a timer, as far as the kernel looks at it.
+    TimerEvent 16 layout(Some(&structs::TIMER_EVENT));
     /// One byte of a CPU mask.
     CpuMask 1;
     /// A wait status.
@@ -376,6 +380,16 @@ shaped! {
     OpenFlags I32;
     /// `O_*` in x86-64's encoding, to open a file with. The memory of a process is not opened: `EACCES`.
     FileFlags I32;
+    /// `mode_t` of a file that the call opens. The memory of a process is not opened: `EACCES`.
+    FileMode I32;
+    /// Other flags of a call that opens a file, or gets one of another process, with the same exception.
+    FileTreeFlags I32;
+    /// `struct open_how` of `[n]` bytes, with the same exception.
+    OpenHow I32;
+    /// Its size, of which the kernel learns the part that is known here.
+    OpenHowSize I32;
+    /// `[n]` `struct futex_waitv`, which hold addresses.
+    FutexWaiters I32;
     /// `[n]` iovecs of buffers that the call reads.
     IovecIn I32;
     /// `[n]` iovecs of buffers that the call writes.
@@ -416,6 +430,8 @@ shaped! {
     FutexArg4 I32;
     /// The second word of the futex operation `[op]`, where it has one.
     FutexWord2 I32;
+    /// `AF_*`; one of them is refused: see [`crate::select::sockopt`].
+    SockDomain I32;
     /// A socket option's name at level `[l]`.
     SockOption I32;
     /// A socket option's value of `[level, name, size]` to set.
@@ -444,6 +460,8 @@ shaped! {
     EpollSize I32;
     /// Size of the option value of `[level, name]` to set.
     SockOptLen I32;
+    /// `PER_*` and flags; `READ_IMPLIES_EXEC` is dropped, for it would make what the guest maps executable.
+    Personality I64;
     /// Ignored by the kernel: it gets 0.
     Unused I32;
     /// The call does not return.

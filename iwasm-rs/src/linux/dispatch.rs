@@ -4,7 +4,7 @@
 use std::sync::atomic::Ordering;
 
 use wali_syscalls::marshal::{Cross, Crossing, Errno};
-use wali_syscalls::nr::{self, AT_FDCWD, AT_REMOVEDIR, AT_SYMLINK_NOFOLLOW, ITIMER_REAL, ITIMERVAL_SIZE, SIGSET_SIZE};
+use wali_syscalls::nr::{self, AT_FDCWD, AT_REMOVEDIR, AT_SYMLINK_NOFOLLOW, ITIMER_REAL, ITIMERVAL_SIZE, O_CREAT_WRONLY_TRUNC, SIGSET_SIZE};
 use wali_syscalls::row::{ROWS, ValType};
 use wali_syscalls::types::{Type, *};
 use wali_syscalls::{__by as by, for_each_auxiliary, for_each_syscall, raw};

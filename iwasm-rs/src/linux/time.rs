@@ -36,6 +36,16 @@ pub(crate) fn gettimeofday(caller: Caller, tv: u32, tz: u32) -> SysResult {
     Ok(0)
 }
 
+/// `time`.
+pub(crate) fn time(caller: Caller, tloc: u32) -> SysResult {
+    // SAFETY: stores nothing.
+    let now = unsafe { libc::time(std::ptr::null_mut()) };
+    if tloc != 0 {
+        caller.write(u64::from(tloc), &now.to_le_bytes())?;
+    }
+    Ok(now)
+}
+
 fn write(caller: Caller, address: u32, time: Time) -> SysResult {
     if address == 0 {
         return Err(Errno(libc::EFAULT));

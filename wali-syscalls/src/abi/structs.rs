@@ -40,6 +40,8 @@ layouts! {
     EPOLL_EVENT_PADDED 12 => 16 [field(0, 4, 0, 4), field(4, 8, 8, 8)];
     /// `struct sigevent`, with the signal's value or the cookie's address, and the thread.
     SIGEVENT 64 => 64 [field(0, 4, 0, 8), field(4, 4, 8, 4), field(8, 4, 12, 4), field(12, 4, 16, 4)];
+    /// The same where no function is called, as far as the kernel looks at it.
+    TIMER_EVENT 16 => 64 [field(0, 4, 0, 8), field(4, 4, 8, 4), field(8, 4, 12, 4), field(12, 4, 16, 4)];
     /// `struct semid64_ds` of x86-64; the guest's is the generic one.
     SEMID_DS_X86_64 88 => 104 [field(0, 48, 0, 48), field(48, 8, 48, 8), field(56, 8, 64, 8), field(64, 8, 80, 8)];
     /// `struct msghdr`, with guest addresses in the place of pointers.

@@ -5,6 +5,7 @@
 //! as it is, after a check of address and length; what the host lays out differently goes through the argument's
 //! *scratch* space, which the caller keeps in place between the steps.
 
+mod extensible;
 mod message;
 mod pointer;
 mod scalar;

@@ -4,6 +4,7 @@ use super::{Cross, Crossing, Errno, GuestMemory};
 use crate::abi::flags::open_flags;
 use crate::isa::HostIsa;
 use crate::raw;
+use crate::select::sockopt::is_refused_domain;
 use crate::types::*;
 
 impl Crossing for OpenFlags {
@@ -17,26 +18,40 @@ impl Cross<()> for OpenFlags {
     }
 }
 
-impl Crossing for FileFlags {
-    type Scratch = ();
-    const SCRATCH: () = ();
-}
-impl Cross<()> for FileFlags {
-    #[inline(always)]
-    fn enter<G: GuestMemory>(scratch: &mut (), guest: &G, raw: u64, by: ()) -> Result<usize, Errno> {
-        OpenFlags::enter(scratch, guest, raw, by)
-    }
-
-    fn leave<G: GuestMemory>(_: &mut (), _: &G, _: u64, _: (), result: i64) -> i64 {
-        let opened = i32::try_from(result).ok().filter(|fd| *fd >= 0);
-        match opened.filter(|fd| raw::is_process_memory(*fd)) {
-            Some(fd) => {
-                raw::close(fd);
-                Errno(libc::EACCES).result()
-            }
-            None => result,
+/// The result of a call that opened a file: the memory of a process is closed again.
+pub(super) fn opened(result: i64) -> i64 {
+    let opened = i32::try_from(result).ok().filter(|fd| *fd >= 0);
+    match opened.filter(|fd| raw::is_process_memory(*fd)) {
+        Some(fd) => {
+            raw::close(fd);
+            Errno(libc::EACCES).result()
         }
+        None => result,
     }
+}
+
+macro_rules! opening {
+    ($($name:ident |$raw:ident| $register:expr;)*) => { $(
+        impl Crossing for $name {
+            type Scratch = ();
+            const SCRATCH: () = ();
+        }
+        impl Cross<()> for $name {
+            #[inline(always)]
+            fn enter<G: GuestMemory>(_: &mut (), _: &G, $raw: u64, _: ()) -> Result<usize, Errno> {
+                Ok($register)
+            }
+
+            fn leave<G: GuestMemory>(_: &mut (), _: &G, _: u64, _: (), result: i64) -> i64 {
+                opened(result)
+            }
+        }
+    )* };
+}
+opening! {
+    FileFlags |raw| open_flags(HostIsa::HOST, raw as u32) as usize;
+    FileMode |raw| Mode::register(raw);
+    FileTreeFlags |raw| Flags32::register(raw);
 }
 
 impl Crossing for Unused {
@@ -58,6 +73,33 @@ impl Cross<u64> for SockOption {
     #[inline(always)]
     fn enter<G: GuestMemory>(_: &mut (), _: &G, raw: u64, _: u64) -> Result<usize, Errno> {
         Ok(Int::register(raw))
+    }
+}
+
+impl Crossing for SockDomain {
+    type Scratch = ();
+    const SCRATCH: () = ();
+}
+impl Cross<()> for SockDomain {
+    #[inline(always)]
+    fn enter<G: GuestMemory>(_: &mut (), _: &G, raw: u64, _: ()) -> Result<usize, Errno> {
+        match is_refused_domain(raw as u32) {
+            true => Err(Errno(libc::EAFNOSUPPORT)),
+            false => Ok(Int::register(raw)),
+        }
+    }
+}
+
+impl Crossing for Personality {
+    type Scratch = ();
+    const SCRATCH: () = ();
+}
+impl Cross<()> for Personality {
+    #[inline(always)]
+    fn enter<G: GuestMemory>(_: &mut (), _: &G, raw: u64, _: ()) -> Result<usize, Errno> {
+        const READ_IMPLIES_EXEC: usize = 0x0040_0000;
+        // All bits: the question.
+        Ok(if raw as u32 == u32::MAX { Uint::register(raw) } else { Uint::register(raw) & !READ_IMPLIES_EXEC })
     }
 }
 

@@ -221,8 +221,13 @@ mod tests {
         assert_eq!(enter(0x5413, 65532), Err(Errno(libc::EFAULT)));
         assert_eq!(enter(0x2285, 64), Err(Errno(libc::ENOTTY)), "SG_IO");
         assert_eq!(enter(0x80085501, 64), Err(Errno(libc::ENOTTY)), "unknown USB request");
-        assert_eq!(enter(0x80047a01, 65534), Err(Errno(libc::EFAULT)), "4 bytes by the number");
-        assert_eq!(enter(0x7a01, 65535), Ok(m.base() + 65535), "no size known");
+        assert_eq!(enter(0x80047601, 65534), Err(Errno(libc::EFAULT)), "4 bytes by the number");
+        assert_eq!(enter(0x5499, 65535), Ok(m.base() + 65535), "no size known");
+        for (request, why) in
+            [(0x80047a01, "unknown family"), (0x89f0, "SIOCDEVPRIVATE"), (0x0707, "I2C_RDWR"), (0xaa00, "USERFAULTFD_IOC_NEW")]
+        {
+            assert_eq!(enter(request, 64), Err(Errno(libc::ENOTTY)), "{why}");
+        }
     }
 
     #[test]

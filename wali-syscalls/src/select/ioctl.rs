@@ -1,10 +1,10 @@
 //! ioctl: <https://man7.org/linux/man-pages/man2/ioctl_list.2.html>.
 //!
 //! Newer requests encode the size of what their argument points to. The table has the older ones, those with a number as
-//! argument, and those that hold pointers; it also names requests for `--strace`.
+//! argument, and those that hold pointers; it also names requests for `--strace`. What holds pointers of the host is refused.
 
 use super::{Kind, Operation};
-use Kind::{Ifconf, Number, Pointer, Refused, Unsized};
+use Kind::{Ifconf, Number, Pointer, Refused, String, Unsized};
 
 const INT: Kind = Pointer(4);
 /// The kernel's `struct termios`.
@@ -49,6 +49,8 @@ pub static REQUESTS: &[Operation] = &[
     (0x4b63, "KDSKBMETA", Number),
     (0x4b66, "GIO_UNIMAP", NESTED),
     (0x4b67, "PIO_UNIMAP", NESTED),
+    (0x4b6b, "GIO_FONTX", NESTED),
+    (0x4b6c, "PIO_FONTX", NESTED),
     (0x4b72, "KDFONTOP", NESTED),
     (0x4c00, "LOOP_SET_FD", Number),
     (0x4c01, "LOOP_CLR_FD", Number),
@@ -109,6 +111,10 @@ pub static REQUESTS: &[Operation] = &[
     (0x5450, "FIONCLEX", Number),
     (0x5451, "FIOCLEX", Number),
     (0x5452, "FIOASYNC", INT),
+    (0x5456, "TIOCGLCKTRMIOS", TERMIOS),
+    (0x5457, "TIOCSLCKTRMIOS", TERMIOS),
+    (0x545c, "TIOCMIWAIT", Number),
+    (0x545d, "TIOCGICOUNT", Pointer(80)),
     (0x5460, "FIOQSIZE", Pointer(8)),
     (0x5501, "UI_DEV_CREATE", Number),
     (0x5502, "UI_DEV_DESTROY", Number),
@@ -145,17 +151,55 @@ pub static REQUESTS: &[Operation] = &[
     (0x8915, "SIOCGIFADDR", IFREQ),
     (0x8916, "SIOCSIFADDR", IFREQ),
     (0x8917, "SIOCGIFDSTADDR", IFREQ),
+    (0x8918, "SIOCSIFDSTADDR", IFREQ),
     (0x8919, "SIOCGIFBRDADDR", IFREQ),
+    (0x891a, "SIOCSIFBRDADDR", IFREQ),
     (0x891b, "SIOCGIFNETMASK", IFREQ),
+    (0x891c, "SIOCSIFNETMASK", IFREQ),
     (0x891d, "SIOCGIFMETRIC", IFREQ),
+    (0x891e, "SIOCSIFMETRIC", IFREQ),
     (0x8921, "SIOCGIFMTU", IFREQ),
     (0x8922, "SIOCSIFMTU", IFREQ),
+    (0x8923, "SIOCSIFNAME", IFREQ),
+    (0x8924, "SIOCSIFHWADDR", IFREQ),
     (0x8927, "SIOCGIFHWADDR", IFREQ),
+    (0x8929, "SIOCGIFSLAVE", IFREQ),
+    (0x8931, "SIOCADDMULTI", IFREQ),
+    (0x8932, "SIOCDELMULTI", IFREQ),
     (0x8933, "SIOCGIFINDEX", IFREQ),
+    (0x8934, "SIOCSIFPFLAGS", IFREQ),
+    (0x8935, "SIOCGIFPFLAGS", IFREQ),
+    (0x8936, "SIOCDIFADDR", IFREQ),
+    (0x8937, "SIOCSIFHWBROADCAST", IFREQ),
+    (0x8938, "SIOCGIFCOUNT", IFREQ),
     (0x8942, "SIOCGIFTXQLEN", IFREQ),
+    (0x8943, "SIOCSIFTXQLEN", IFREQ),
     (0x8946, "SIOCETHTOOL", NESTED),
-    (0x894c, "SIOCSIFMAP", IFREQ),
+    (0x8947, "SIOCGMIIPHY", IFREQ),
+    (0x8948, "SIOCGMIIREG", IFREQ),
+    (0x8949, "SIOCSMIIREG", IFREQ),
+    (0x894b, "SIOCOUTQNSD", INT),
+    (0x894c, "SIOCGSKNS", Number),
+    (0x8953, "SIOCDARP", Pointer(68)),
+    (0x8954, "SIOCGARP", Pointer(68)),
+    (0x8955, "SIOCSARP", Pointer(68)),
+    (0x8970, "SIOCGIFMAP", IFREQ),
+    (0x8971, "SIOCSIFMAP", IFREQ),
+    (0x8982, "SIOCGIFVLAN", Pointer(56)),
+    (0x8983, "SIOCSIFVLAN", Pointer(56)),
     (0x8990, "SIOCBONDENSLAVE", IFREQ),
+    (0x8991, "SIOCBONDRELEASE", IFREQ),
+    (0x8992, "SIOCBONDSETHWADDR", IFREQ),
+    (0x8995, "SIOCBONDCHANGEACTIVE", IFREQ),
+    (0x89a0, "SIOCBRADDBR", String),
+    (0x89a1, "SIOCBRDELBR", String),
+    (0x89a2, "SIOCBRADDIF", IFREQ),
+    (0x89a3, "SIOCBRDELIF", IFREQ),
+    (0x89e0, "SIOCUNIXFILE", Number),
+    (0xb701, "NS_GET_USERNS", Number),
+    (0xb702, "NS_GET_PARENT", Number),
+    (0xb703, "NS_GET_NSTYPE", Number),
+    (0xb704, "NS_GET_OWNER_UID", INT),
     (0x40041271, "BLKBSZSET", INT),
     (0x40044590, "EVIOCGRAB", Number),
     (0x40044591, "EVIOCREVOKE", Number),
@@ -170,14 +214,28 @@ pub static REQUESTS: &[Operation] = &[
     (0x400454d0, "TUNSETOFFLOAD", Number),
     (0x40049409, "FICLONE", Number),
     (0x400854d5, "TUNATTACHFILTER", NESTED),
+    (0x400854d6, "TUNDETACHFILTER", NESTED),
     (0x4008700c, "RTC_IRQP_SET", Number),
     (0x4008700e, "RTC_EPOCH_SET", Number),
+    (0x40087446, "PPPIOCSACTIVE", NESTED),
+    (0x40087447, "PPPIOCSPASS", NESTED),
+    (0x40104593, "EVIOCSMASK", NESTED),
+    (0x401054d5, "TUNATTACHFILTER", NESTED),
+    (0x401054d6, "TUNDETACHFILTER", NESTED),
+    (0x40107446, "PPPIOCSACTIVE", NESTED),
+    (0x40107447, "PPPIOCSPASS", NESTED),
     (0x4020940d, "FICLONERANGE", Pointer(32)),
+    (0x40304580, "EVIOCSFF", NESTED),
+    (0x40806685, "FS_IOC_ENABLE_VERITY", NESTED),
     (0x80041270, "BLKBSZGET", INT),
     (0x80041272, "BLKGETSIZE64", Pointer(8)),
     (0x80045430, "TIOCGPTN", INT),
     (0x80086601, "FS_IOC_GETFLAGS", INT),
+    (0x80104592, "EVIOCGMASK", NESTED),
+    (0x80108906, "SIOCGSTAMP_NEW", Pointer(16)),
+    (0x80108907, "SIOCGSTAMPNS_NEW", Pointer(16)),
     (0xc0189436, "FIDEDUPERANGE", Unsized),
+    (0xc0286687, "FS_IOC_READ_VERITY_METADATA", NESTED),
 ];
 const _: () = assert!(super::is_sorted(REQUESTS));
 
@@ -190,9 +248,14 @@ pub const fn host_request(request: u32) -> u32 {
     }
 }
 
-/// Families (second byte of the number) whose structs hold pointers: ALSA, VFIO, NVMe, SCSI and CD-ROM, USB, V4L2, DRM, wireless
-/// extensions, btrfs, KVM. Their requests that hold none are in the table.
-const NESTED_FAMILIES: [u8; 10] = [b'A', b';', b'N', b'S', b'U', b'V', b'd', 0x8b, 0x94, 0xae];
+/// Families (second byte of the number) whose structs hold no pointers but for those in the table: block devices, the perf events that are
+/// refused, input, console, loop devices, random numbers, terminals, watchdogs, file systems, joysticks, tapes, clocks, FAT, PPP, name
+/// spaces, FUSE, device mapper, process descriptors.
+///
+/// Requests of all others answer ENOTTY: what lies in a struct that nobody here knows could be an address, and the kernel would
+/// write where it points to.
+const FLAT_FAMILIES: &[u8] =
+    &[0x12, b'$', b'E', b'I', b'K', b'L', b'R', b'T', b'W', b'X', b'f', b'j', b'm', b'p', b'r', b't', b'v', b'x', 0xb7, 0xe5, 0xfd, 0xff];
 
 /// What the third argument is.
 pub fn kind(request: u32) -> Kind {
@@ -203,13 +266,13 @@ pub fn kind(request: u32) -> Kind {
     const UI_SET: std::ops::RangeInclusive<u32> = 0x4004_5564..=0x4004_556d;
     let size = request >> 16 & 0x3fff;
     let (family, number) = ((request >> 8) as u8, request as u8);
-    match request {
-        r if UI_SET.contains(&r) => Number,
-        _ if NESTED_FAMILIES.contains(&family) => NESTED,
-        // XFS's requests by handle.
-        _ if family == b'X' && number >= 100 => NESTED,
+    match (family, number) {
+        _ if UI_SET.contains(&request) => Number,
+        _ if !FLAT_FAMILIES.contains(&family) => NESTED,
+        // XFS's requests by handle, and keys of block devices.
+        (b'X', 100..) | (0x12, 137..) => NESTED,
         // A direction says that the size is encoded.
-        r if r >> 30 != 0 && size != 0 => Pointer(size as u16),
+        _ if request >> 30 != 0 && size != 0 => Pointer(size as u16),
         _ => Unsized,
     }
 }

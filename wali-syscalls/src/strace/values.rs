@@ -31,9 +31,9 @@ enum Numbers {
 fn numbers(ty: &str, wasm: ValType) -> Numbers {
     use Numbers::*;
     match ty {
-        "Uint" | "Size" | "Id" | "Nfds" | "Dev" | "Ulong" | "AlarmSeconds" | "SockOptLen" => Unsigned,
-        "Mode" => Octal,
-        "Flags32" | "GuestAddr" => Hexadecimal,
+        "Uint" | "Size" | "Id" | "Nfds" | "Dev" | "Ulong" | "AlarmSeconds" | "SockOptLen" | "OpenHowSize" => Unsigned,
+        "Mode" | "FileMode" => Octal,
+        "Flags32" | "FileTreeFlags" | "GuestAddr" => Hexadecimal,
         "OpenFlags" | "FileFlags" => Flags(names::OPEN),
         "AtFlags" => Flags(names::AT),
         "UnlinkFlags" => Flags(names::UNLINK),
