@@ -116,6 +116,28 @@ fn files_made_by_another_compiler_say_so() {
     expect_line(&outcome, 255, "AOT module load failed: unknown binary version 5: made by wamrc of WAMR");
 }
 
+/// Bodies of large modules are validated when they are called for the first time.
+#[test]
+fn an_invalid_function_of_a_large_module_traps_when_it_is_called() {
+    let text = format!(
+        r#"(module (func $bad (export "bad") (result i32) (i64.const 1)) (func (export "_start")) (func (export "through") (drop (call $bad)))
+             (func {}))"#,
+        "(nop)".repeat(1 << 17)
+    );
+    let scratch = Scratch::new();
+    let file = scratch.module("x.wasm", &text);
+    let function = |name: &str| run(iwasm(["-f", name]).arg(&file), b"", TIME_LIMIT);
+    assert_eq!((run_file(&file).code(), function("_start").code()), (Some(0), Some(0)));
+    for name in ["bad", "through", "bad"] {
+        let outcome = function(name);
+        let text = outcome.err();
+        assert_eq!(outcome.code(), Some(1), "{text}");
+        let last = text.lines().last().unwrap_or_default();
+        assert!(last.starts_with("Exception: invalid function (bad: type mismatch: ") && last.contains("at offset 0x"), "{text}");
+        assert_eq!(text.contains(" - through"), name == "through", "{text}");
+    }
+}
+
 #[test]
 fn every_truncation_of_a_module_is_refused() {
     let bytes = encode(RICH);

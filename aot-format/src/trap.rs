@@ -26,6 +26,7 @@ macro_rules! for_each_trap {
             (UnlinkedImport, 17, "failed to call unlinked import function"),
             (OutOfMemory, 18, "allocate memory failed"),
             (Interrupted, 19, "terminated by user"),
+            (InvalidFunction, 20, "invalid function"),
         }
     };
 }

@@ -40,7 +40,7 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 fn load_wasm(bytes: Vec<u8>) -> Result<Loaded, Failure> {
-    let module = Arc::new(Module::decode(bytes, Bodies::Validate).map_err(|e| Failure::load("WASM", &e))?);
+    let module = Arc::new(Module::decode(bytes, Bodies::Defer).map_err(|e| Failure::load("WASM", &e))?);
     let engine = Interpreter::new(module.clone()).ok_or_else(|| Failure::load("WASM", &"module too large"))?;
     Ok(Loaded { module, engine: Arc::new(engine) })
 }

@@ -37,8 +37,8 @@ use self::value::Ty;
 use crate::runtime::jump::{JumpFailure, JumpPoint};
 use crate::runtime::{Engine, Frame, FuncInst, Instance, Status, TraceBuffer, TypeId, VmContext};
 use crate::sys::{self, Registers};
-use crate::wasm::Module;
 use crate::wasm::index::FuncIdx;
+use crate::wasm::{FuncValidatorAllocations, Module};
 
 /// The interpreter for one module.
 pub struct Interpreter {
@@ -47,7 +47,8 @@ pub struct Interpreter {
     direct: Vec<bool>,
     /// Every function of the module; those of imports are wrappers of direct host functions.
     funcs: Box<[Func]>,
-    translating: Mutex<()>,
+    /// Held by who translates.
+    translating: Mutex<FuncValidatorAllocations>,
     // Boxed: their addresses are code words.
     #[allow(clippy::vec_box)]
     thunks: Mutex<Vec<Box<Func>>>,
@@ -63,7 +64,7 @@ impl Interpreter {
         };
         let funcs = (0..module.funcs.len() as u32).map(func).collect();
         let direct = module.direct_imports();
-        Some(Interpreter { module, layout, direct, funcs, translating: Mutex::new(()), thunks: Mutex::default() })
+        Some(Interpreter { module, layout, direct, funcs, translating: Mutex::default(), thunks: Mutex::default() })
     }
 
     /// The engine of an instance whose context runs code of this module.
@@ -75,7 +76,8 @@ impl Interpreter {
         unsafe { &*Arc::as_ptr(&VmContext::instance(ctx).engine).cast::<Interpreter>() }
     }
 
-    /// Translates a function of the running context's module, and tells where it begins. Traps when there is no memory for its code.
+    /// Translates a function of the running context's module, and tells where it begins. Traps when it is not valid, or there is no memory
+    /// for its code.
     ///
     /// # Safety
     /// The function has been called and waits for its code; its frame is at `sp`.
@@ -85,17 +87,26 @@ impl Interpreter {
         match interpreter.code_of(func) {
             Ok(entry) => entry,
             // SAFETY: the guard is dropped, and nothing else here owns anything.
-            Err(kind) => unsafe { trap(func.entry(), sp, ctx, kind) },
+            Err(Untranslatable::Trap(kind)) => unsafe { trap(func.entry(), sp, ctx, kind) },
+            // SAFETY: as above; the text is moved.
+            Err(Untranslatable::Invalid(why)) => unsafe {
+                save(func.entry(), sp, ctx, sp);
+                Instance::raise_with_detail(ctx, TrapKind::InvalidFunction, why)
+            },
         }
     }
 
-    fn code_of(&self, func: &Func) -> Result<*const Word, TrapKind> {
-        let _translating = self.translating.lock().unwrap_or_else(PoisonError::into_inner);
+    fn code_of(&self, func: &Func) -> Result<*const Word, Untranslatable> {
+        let mut allocations = self.translating.lock().unwrap_or_else(PoisonError::into_inner);
         if func.code().is_some() {
             return Ok(func.entry());
         }
+        self.module.validate_body(func.index, &mut allocations).map_err(|why| {
+            let name = self.module.func_names().remove(&func.index).unwrap_or_else(|| format!("$f{}", func.index));
+            Untranslatable::Invalid(format!("{name}: {why}"))
+        })?;
         let environment = lower::Environment { module: &self.module, layout: &self.layout, funcs: &self.funcs, direct: &self.direct };
-        Ok(func.install(Box::new(lower::function(environment, func.index)?)))
+        Ok(func.install(Box::new(lower::function(environment, func.index).map_err(Untranslatable::Trap)?)))
     }
 
     /// The translated function that an address lies in. Looks at all: no lock, no allocation.
@@ -108,6 +119,13 @@ impl fmt::Debug for Interpreter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Interpreter({} functions)", self.funcs.len())
     }
+}
+
+/// Why a function has no code.
+enum Untranslatable {
+    Trap(TrapKind),
+    /// It has not been validated before, and is not valid.
+    Invalid(String),
 }
 
 /// Notes where the running code is, before it calls the runtime.

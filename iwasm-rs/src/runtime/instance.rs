@@ -271,12 +271,38 @@ impl Instance {
     pub unsafe fn raise(context: *mut VmContext, kind: TrapKind) -> ! {
         // SAFETY: the context is live; the caller vouches for the frames.
         unsafe {
+            Self::capture(context);
+            (*context).trap_kind = kind as u32;
+            crate::sys::exit(context.cast(), super::engine::Status::Trap as usize)
+        }
+    }
+
+    /// As [`Self::raise`], with more to say than the kind does.
+    ///
+    /// # Safety
+    /// As there.
+    pub unsafe fn raise_with_detail(context: *mut VmContext, kind: TrapKind, detail: String) -> ! {
+        // SAFETY: as above.
+        unsafe {
+            let trace = Self::capture(context);
+            let trap = Trap { detail: Some(detail), ..Trap::with_trace(kind, &VmContext::instance(context).module, trace) };
+            super::call::leave(context, trap.into());
+        }
+        unreachable!("only exceptions come back")
+    }
+
+    /// Fills the trace buffer of the context's instance with where its code called the runtime.
+    ///
+    /// # Safety
+    /// Guest code of this instance called us on this thread.
+    unsafe fn capture<'a>(context: *mut VmContext) -> &'a TraceBuffer {
+        // SAFETY: the context is live, and nothing else uses the buffer while guest code runs.
+        unsafe {
             let instance = VmContext::instance(context);
             let trace = &mut *instance.trace.get();
             trace.clear();
             instance.engine.capture(context, None, trace);
-            (*context).trap_kind = kind as u32;
-            crate::sys::exit(context.cast(), super::engine::Status::Trap as usize)
+            trace
         }
     }
 }

@@ -6,10 +6,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use wasmparser::{
-    BinaryReader, BinaryReaderError, DataKind, ElementKind, ExternalKind, FuncValidatorAllocations, KnownCustom, Operator, Parser, Payload,
-    TableInit, TypeRef, Validator, WasmFeatures,
+    BinaryReader, BinaryReaderError, DataKind, ElementKind, ExternalKind, FuncToValidate, FuncValidatorAllocations, FunctionBody,
+    KnownCustom, Operator, Parser, Payload, TableInit, TypeRef, Validator, ValidatorResources, WasmFeatures,
 };
 
+use super::index::FuncIdx;
 use super::module::{Body, ConstExpr, Data, Element, ElementItems, ElementMode, Export, ExternKind, Func, Import, ImportKind, Module};
 
 /// What both engines run: Wasm 2.0 without SIMD, threads, tail calls, extended constants, and exceptions in both encodings.
@@ -32,9 +33,16 @@ pub const FEATURES: WasmFeatures = WasmFeatures::MUTABLE_GLOBAL
 pub enum Bodies {
     /// Validate them and remember where they lie.
     Validate,
+    /// As [`Bodies::Validate`], but where they are more than [`DEFERRED_FROM_BYTES`] each is validated when [`Module::validate_body`] is called
+    /// before its first use, which the specification allows (appendix "Implementation Limitations", "Validation"): a program starts without a
+    /// look at what it does not run.
+    Defer,
     /// Step over them: compiled code takes their place.
     Skip,
 }
+
+/// Size of a code section up to which no body is deferred, in bytes: this much is validated in less than a millisecond.
+pub const DEFERRED_FROM_BYTES: usize = 64 << 10;
 
 /// Why a module was refused.
 #[derive(Clone, Debug)]
@@ -82,18 +90,31 @@ impl Module {
             let payload = payload?;
             if let Payload::CodeSectionEntry(body) = &payload {
                 let func = validator.code_section_entry(body)?;
-                if bodies == Bodies::Validate {
-                    let mut func = func.into_validator(std::mem::take(&mut allocations));
-                    func.validate(body)?;
-                    allocations = func.into_allocations();
-                    decoder.module.bodies.push(Body { range: range(body.range()) });
+                let m = &mut decoder.module;
+                match bodies {
+                    Bodies::Skip => continue,
+                    Bodies::Defer if m.code_range.len() > DEFERRED_FROM_BYTES => m.deferred = Some(func.resources),
+                    Bodies::Validate | Bodies::Defer => allocations = validate(func, body, allocations)?,
                 }
+                m.bodies.push(Body { range: range(body.range()) });
                 continue;
             }
             validator.payload(&payload)?;
             decoder.section(payload)?;
         }
         decoder.finish()
+    }
+
+    /// Validates the body of a defined function, if that has been deferred.
+    ///
+    /// # Errors
+    /// When it is not valid.
+    pub fn validate_body(&self, func: FuncIdx, allocations: &mut FuncValidatorAllocations) -> Result<(), DecodeError> {
+        let (Some(resources), Some(body)) = (&self.deferred, self.body(func)) else { return Ok(()) };
+        let (ty, features) = (self.funcs[func as usize].ty, FEATURES);
+        let func = FuncToValidate { resources: resources.clone(), index: func, ty, features };
+        *allocations = validate(func, &self.function_body(body), std::mem::take(allocations))?;
+        Ok(())
     }
 
     fn empty(bytes: Arc<Vec<u8>>) -> Module {
@@ -120,8 +141,20 @@ impl Module {
             imported_globals: 0,
             imported_tags: 0,
             name_section: None,
+            deferred: None,
         }
     }
+}
+
+/// Validates a body, and gives back the allocations that it was given.
+fn validate(
+    func: FuncToValidate<ValidatorResources>,
+    body: &FunctionBody<'_>,
+    allocations: FuncValidatorAllocations,
+) -> Result<FuncValidatorAllocations, DecodeError> {
+    let mut validator = func.into_validator(allocations);
+    validator.validate(body)?;
+    Ok(validator.into_allocations())
 }
 
 struct Decoder {
@@ -360,6 +393,30 @@ mod tests {
                 assert!(bodiless || end >= module.code_range.end, "cut at {end}");
             }
         }
+    }
+
+    #[test]
+    fn bodies_of_large_modules_are_validated_one_by_one_when_asked_for() {
+        let nops = |size: usize| "(nop)".repeat(size);
+        let text = |size: usize| {
+            format!(
+                "(module (func $bad (result i32) (i64.const 1)) (func $good (drop (ref.func $good))) (func {}) (elem declare func $good))",
+                nops(size)
+            )
+        };
+        let large = wat::parse_str(text(DEFERRED_FROM_BYTES)).unwrap();
+        let module = Module::decode(large.clone(), Bodies::Defer).unwrap();
+        let mut allocations = FuncValidatorAllocations::default();
+        assert!(module.validate_body(1, &mut allocations).is_ok());
+        let late = module.validate_body(0, &mut allocations).unwrap_err().to_string();
+        // After an error the allocations still serve.
+        assert!(module.validate_body(2, &mut allocations).is_ok());
+        assert_eq!(Module::decode(large, Bodies::Validate).unwrap_err().to_string(), late);
+        let small = wat::parse_str(text(8)).unwrap();
+        assert_eq!(
+            Module::decode(small.clone(), Bodies::Defer).unwrap_err().to_string(),
+            Module::decode(small, Bodies::Validate).unwrap_err().to_string()
+        );
     }
 
     #[test]

@@ -5,9 +5,9 @@ mod decode;
 mod module;
 mod names;
 
-pub use decode::{Bodies, DecodeError, FEATURES};
+pub use decode::{Bodies, DEFERRED_FROM_BYTES, DecodeError, FEATURES};
 pub use module::{Body, ConstExpr, Data, Element, ElementItems, ElementMode, Export, ExternKind, Func, Import, ImportKind, Module};
-pub use wasmparser::{FuncType, GlobalType, MemoryType, RefType, TableType, ValType};
+pub use wasmparser::{FuncType, FuncValidatorAllocations, GlobalType, MemoryType, RefType, TableType, ValType};
 
 /// Index spaces of a module; all count imports first.
 pub mod index {

@@ -5,11 +5,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use aot_format::layout::{MAX_DIRECT_PARAMS, ModuleShape, is_direct_import};
-use wasmparser::{FuncType, GlobalType, MemoryType, RefType, TableType, ValType};
+use wasmparser::{FuncType, GlobalType, MemoryType, RefType, TableType, ValType, ValidatorResources};
 
 use super::index::{FuncIdx, GlobalIdx, MemoryIdx, TableIdx, TagIdx, TypeIdx};
 
-/// A decoded and validated module. Every index in it is in range, and every range lies within [`Module::bytes`].
+/// A decoded and validated module, up to bodies that are deferred. Every index in it is in range, and every range lies within [`Module::bytes`].
 #[derive(Debug)]
 pub struct Module {
     /// The encoded module.
@@ -56,6 +56,8 @@ pub struct Module {
     pub imported_tags: u32,
     /// Where the contents of the `name` section lie.
     pub(super) name_section: Option<Range<usize>>,
+    /// What bodies are validated against, where that has been deferred.
+    pub(super) deferred: Option<ValidatorResources>,
 }
 
 /// A function, imported or defined.
