@@ -197,7 +197,7 @@ macro_rules! define_libcalls {
             ".globl wasm_libcalls",
             ".hidden wasm_libcalls",
             "wasm_libcalls:",
-            $(concat!(".8byte ", stringify!($name)),)*
+            $(concat!(".8byte ", define_libcalls!(@symbol $name)),)*
             ".popsection",
         );
 
@@ -211,5 +211,9 @@ macro_rules! define_libcalls {
             LIBCALL_ADDRESSES.get(index as usize).copied()
         }
     };
+    // They differ in a flag that nobody reads. The Rust library has `rint`; for `nearbyint` every start would load the C library's libm.
+    (@symbol nearbyint) => { "rint" };
+    (@symbol nearbyintf) => { "rintf" };
+    (@symbol $name:ident) => { stringify!($name) };
 }
 for_each_libcall!(define_libcalls);

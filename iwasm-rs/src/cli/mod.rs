@@ -26,7 +26,6 @@ const EXIT_USAGE: u8 = 1;
 /// Runs the program with its arguments (without its own name): the exit code.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> u8 {
     report_panics_in_one_line();
-    crate::sys::restore_sigpipe();
     match Command::parse(args) {
         Ok(Command::Run(config)) => match run(&config) {
             Ok(()) => 0,

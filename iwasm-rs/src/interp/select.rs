@@ -1,9 +1,5 @@
 //! Which trees exist as instructions: ONE list. The translator looks trees up by their keys, so that a row here is all that a tree needs.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-use std::sync::LazyLock;
-
 use super::dispatch::Handler;
 use super::expr::{Acc, Bin, Expr, FarGlobal, Global, Imm, Key, Load, MemorySize, Select, Slot, Un, Wide};
 use super::ops::*;
@@ -57,94 +53,125 @@ impl Root {
     }
 }
 
-/// Keys are well mixed by one multiplication.
-#[derive(Default)]
-struct KeyHasher(u64);
+/// Places of a [`Selection`]: a power of 2, of which at most half are taken.
+const PLACES: usize = 1 << 14;
 
-impl Hasher for KeyHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, _: &[u8]) {
-        unreachable!("keys are hashed as u64");
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = (key ^ key >> 29).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(26);
-    }
+/// Handlers by the keys of their instructions, while the list is read.
+struct Selection {
+    /// Number of the entry + 1 at each place: that of its key or, if that is taken, the next free one.
+    places: [u16; PLACES],
+    entries: [(u64, Handler); PLACES / 2],
+    len: usize,
 }
 
-/// Handlers by the keys of their instructions.
-#[derive(Default)]
-pub(super) struct Selection(HashMap<u64, Handler, BuildHasherDefault<KeyHasher>>);
+/// The same in constant memory. Nothing is computed when a program starts, and lookups stay on few pages.
+struct Table<const LEN: usize> {
+    places: [u16; PLACES],
+    keys: [u64; LEN],
+    handlers: [Handler; LEN],
+}
 
-static SELECTION: LazyLock<Selection> = LazyLock::new(|| {
-    let mut selection = Selection::default();
-    selection.add_leaves();
-    selection.add_operators();
-    selection.add_trees();
-    selection
-});
+const LEN: usize = Selection::all().len;
+static TABLE: Table<LEN> = Selection::all().table();
+
+/// Keys are well mixed by one multiplication.
+const fn place(key: u64) -> usize {
+    ((key ^ key >> 29).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - PLACES.ilog2())) as usize
+}
 
 /// The handler of an instruction.
 pub(super) fn handler(root: Root, tree: Key) -> Option<Handler> {
-    SELECTION.0.get(&root.key(tree).0).copied()
+    let key = root.key(tree).0;
+    let mut at = place(key);
+    loop {
+        let entry = usize::from(TABLE.places[at]).checked_sub(1)?;
+        if TABLE.keys[entry] == key {
+            return Some(TABLE.handlers[entry]);
+        }
+        at = (at + 1) % PLACES;
+    }
 }
 
 impl Selection {
-    fn add(&mut self, root: Root, tree: Key, handler: Handler) {
-        let key = root.key(tree);
-        debug_assert!(key != Key::NONE, "a listed tree is too large");
-        self.0.insert(key.0, handler);
+    const fn all() -> Selection {
+        let mut selection = Selection { places: [0; PLACES], entries: [(0, handlers::br as Handler); PLACES / 2], len: 0 };
+        selection.add_leaves();
+        selection.add_operators();
+        selection.add_trees();
+        selection
+    }
+
+    const fn table<const LEN: usize>(&self) -> Table<LEN> {
+        let mut table = Table { places: self.places, keys: [0; LEN], handlers: [self.entries[0].1; LEN] };
+        let mut i = 0;
+        while i < LEN {
+            (table.keys[i], table.handlers[i]) = self.entries[i];
+            i += 1;
+        }
+        table
+    }
+
+    const fn add(&mut self, root: Root, tree: Key, handler: Handler) {
+        let key = root.key(tree).0;
+        assert!(key != Key::NONE.0, "a listed tree is too large");
+        let mut at = place(key);
+        while self.places[at] != 0 {
+            if self.entries[self.places[at] as usize - 1].0 == key {
+                return;
+            }
+            at = (at + 1) % PLACES;
+        }
+        self.entries[self.len] = (key, handler);
+        self.len += 1;
+        self.places[at] = self.len as u16;
     }
 
     /// A tree whose value can be put anywhere.
-    fn value<T: Value, E: Expr<T>>(&mut self) {
+    const fn value<T: Value, E: Expr<T>>(&mut self) {
         self.add(Root::ToAcc(T::TY), E::KEY, handlers::to_acc::<T, E>);
         self.add(Root::ToSlot(T::TY), E::KEY, handlers::to_slot::<T, E>);
     }
 
     /// A tree that is often kept in a local and used at once.
-    fn both<T: Value, E: Expr<T>>(&mut self) {
+    const fn both<T: Value, E: Expr<T>>(&mut self) {
         self.value::<T, E>();
         self.add(Root::ToBoth(T::TY), E::KEY, handlers::to_both::<T, E>);
     }
 
     /// A tree that a function may return.
-    fn returned<T: Value, E: Expr<T>>(&mut self) {
+    const fn returned<T: Value, E: Expr<T>>(&mut self) {
         self.add(Root::Return(T::TY), E::KEY, handlers::ret_value::<T, E>);
     }
 
     /// A condition of branches whose inverse is another tree.
-    fn condition<E: Expr<u32>>(&mut self) {
+    const fn condition<E: Expr<u32>>(&mut self) {
         self.add(Root::BrIf, E::KEY, handlers::br_if::<E>);
         self.add(Root::BackIf, E::KEY, handlers::back_if::<E>);
     }
 
     /// A condition of branches.
-    fn test<E: Expr<u32>>(&mut self) {
+    const fn test<E: Expr<u32>>(&mut self) {
         self.condition::<E>();
         self.add(Root::BrUnless, E::KEY, handlers::br_unless::<E>);
         self.add(Root::BackUnless, E::KEY, handlers::back_unless::<E>);
     }
 
-    fn store<Op: StoreOp, A: Expr<u32>, V: Expr<Op::In>>(&mut self) {
+    const fn store<Op: StoreOp, A: Expr<u32>, V: Expr<Op::In>>(&mut self) {
         self.add(Root::Store(Op::NODE), A::KEY.then(V::KEY), handlers::store::<Op, A, V>);
     }
 
-    fn global<T: Value, E: Expr<T>>(&mut self) {
+    const fn global<T: Value, E: Expr<T>>(&mut self) {
         self.add(Root::SetGlobal(T::TY), E::KEY, handlers::set_global::<T, E>);
     }
 
     /// An index of `br_table` and `call_indirect`.
-    fn index<I: Expr<u32>>(&mut self) {
+    const fn index<I: Expr<u32>>(&mut self) {
         self.add(Root::BrTable, I::KEY, handlers::br_table::<I>);
         self.add(Root::CallIndirect, I::KEY, calls::call::<calls::Indirect<I>>);
     }
 
     /// What every type has: the translator takes these for granted.
-    fn leaves<T: Value>(&mut self) {
+    const fn leaves<T: Value>(&mut self) {
         self.value::<T, Slot>();
         self.value::<T, Imm>();
         self.value::<T, Acc>();
@@ -160,7 +187,7 @@ impl Selection {
         self.add(Root::SetFarGlobal(T::TY), Key::of(Node::Acc), handlers::set_far_global::<T, Acc>);
     }
 
-    fn add_leaves(&mut self) {
+    const fn add_leaves(&mut self) {
         self.leaves::<u32>();
         self.leaves::<u64>();
         self.leaves::<f32>();
@@ -184,13 +211,13 @@ macro_rules! list_operators {
     ($(($name:ident, $category:ident $(($($arg:ident),*))?, $from:ty => $to:ty, |$($x:ident),+| $body:expr),)*) => {
         impl Selection {
             /// Every operator on slots, immediates and the accumulator.
-            fn add_operators(&mut self) {
+            const fn add_operators(&mut self) {
                 $(self.$name();)*
             }
 
             $(
                 #[allow(non_snake_case)]
-                fn $name(&mut self) {
+                const fn $name(&mut self) {
                     list_operators!(@$category self, $name);
                 }
             )*
@@ -284,7 +311,7 @@ macro_rules! each {
 
 /// Larger trees, chosen from profiles of Lua, SQLite and bzip2: pairs of instructions that often follow each other.
 impl Selection {
-    fn add_trees(&mut self) {
+    const fn add_trees(&mut self) {
         self.add_selects();
         self.add_addresses();
         self.operand::<Load<I32Load, S>>();
@@ -318,7 +345,7 @@ impl Selection {
         self.value::<_, Bin<I32Sub, I, Bin<I32And, S, I>>>();
     }
 
-    fn add_selects(&mut self) {
+    const fn add_selects(&mut self) {
         self.value::<u64, Select<A, S, S>>();
         self.value::<u64, Select<S, S, S>>();
         self.value::<u64, Select<A, S, I>>();
@@ -330,7 +357,7 @@ impl Selection {
     }
 
     /// Elements of arrays.
-    fn add_addresses(&mut self) {
+    const fn add_addresses(&mut self) {
         macro_rules! element {
             ($($load:ident)*) => {$(
                 self.value::<_, Load<$load, Bin<I32Add, Bin<I32Shl, S, I>, S>>>();
@@ -342,30 +369,30 @@ impl Selection {
     }
 
     /// A tree of i32 to compute with.
-    fn arithmetic<X: Expr<u32>>(&mut self) {
+    const fn arithmetic<X: Expr<u32>>(&mut self) {
         each!(self.value [I32Add I32Sub I32Mul I32And I32Or I32Xor I32Shl I32ShrS I32ShrU] X, I);
         each!(self.value [I32Add I32Sub I32And I32Or I32Xor] X, S);
     }
 
     /// A tree of i32 to compute with, to compare and to test.
-    fn operand<X: Expr<u32>>(&mut self) {
+    const fn operand<X: Expr<u32>>(&mut self) {
         self.arithmetic::<X>();
         self.compared::<X>();
         self.test::<X>();
     }
 
-    fn compared<X: Expr<u32>>(&mut self) {
+    const fn compared<X: Expr<u32>>(&mut self) {
         each!(self.compare [I32Eq I32Ne I32LtS I32LtU I32GtS I32GtU I32LeS I32LeU I32GeS I32GeU] X, I);
         each!(self.compare [I32Eq I32Ne I32LtS I32LtU I32GtS I32GtU I32LeS I32LeU I32GeS I32GeU] X, S);
     }
 
-    fn compare<T: Value, E: Expr<T> + Expr<u32>>(&mut self) {
+    const fn compare<T: Value, E: Expr<T> + Expr<u32>>(&mut self) {
         self.value::<u32, E>();
         self.condition::<E>();
     }
 
     /// A tree of i32 of which some bits are tested.
-    fn operand_of_mask<X: Expr<u32>>(&mut self) {
+    const fn operand_of_mask<X: Expr<u32>>(&mut self) {
         self.value::<_, Bin<I32And, X, I>>();
         self.test::<Bin<I32And, X, I>>();
         self.compare::<u32, Bin<I32Eq, Bin<I32And, X, I>, I>>();
@@ -373,7 +400,7 @@ impl Selection {
     }
 
     /// The stack pointer of C programs.
-    fn add_state(&mut self) {
+    const fn add_state(&mut self) {
         self.both::<_, Bin<I32Sub, Global, I>>();
         self.both::<_, Bin<I32Add, Global, I>>();
         self.global::<_, Bin<I32Add, S, I>>();
@@ -381,7 +408,7 @@ impl Selection {
     }
 
     /// From memory to memory, and changes of memory in place.
-    fn add_copies(&mut self) {
+    const fn add_copies(&mut self) {
         self.store::<I32Store, S, Load<I32Load, S>>();
         self.store::<I64Store, S, Load<I64Load, S>>();
         self.store::<F64Store, S, Load<F64Load, S>>();
@@ -398,7 +425,7 @@ impl Selection {
     }
 
     /// Sums of products, and loads as operands.
-    fn add_floats(&mut self) {
+    const fn add_floats(&mut self) {
         self.value::<_, Bin<F64Add, S, Bin<F64Mul, S, S>>>();
         self.value::<_, Bin<F64Add, A, Bin<F64Mul, S, S>>>();
         self.value::<_, Bin<F64Add, Bin<F64Mul, S, S>, S>>();

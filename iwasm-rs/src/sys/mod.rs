@@ -5,13 +5,11 @@
 mod arch;
 mod copy;
 pub mod fault;
-mod process;
 mod reservation;
 mod stack;
 
 pub use arch::{Registers, enter, exit, resume_at};
 pub use copy::{Fault, copy_in, copy_out};
-pub use process::restore_sigpipe;
 pub use reservation::Reservation;
 pub use stack::{native_stack_limit, stack_pointer};
 

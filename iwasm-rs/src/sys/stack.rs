@@ -1,6 +1,10 @@
 //! Bounds of the calling thread's native stack.
 
 use std::cell::Cell;
+use std::ffi::c_char;
+use std::ops::Range;
+
+use super::PAGE_BYTES;
 
 /// Native stack that is kept for host functions and signal frames, in bytes.
 const HOST_RESERVE_BYTES: usize = 256 << 10;
@@ -30,25 +34,58 @@ pub fn native_stack_limit() -> usize {
 
 fn compute_limit() -> usize {
     let here = stack_pointer();
-    let fallback = here.saturating_sub(1 << 20);
+    let stack = main_stack().filter(|stack| stack.contains(&here)).or_else(thread_stack);
+    let Some(stack) = stack.filter(|stack| stack.contains(&here)) else { return here.saturating_sub(1 << 20) };
+    let low = stack.start.max(here.saturating_sub(UNLIMITED_STACK_BYTES));
+    let reserve = HOST_RESERVE_BYTES.min(here.saturating_sub(low) / 2);
+    low + reserve
+}
+
+/// The calling thread's stack if that is the process's first one, down to where it may grow. The C library would read `/proc/self/maps`.
+fn main_stack() -> Option<Range<usize>> {
+    // SAFETY: plain system calls; the auxiliary vector has the path as a C string, or 0.
+    unsafe {
+        if libc::gettid() != libc::getpid() {
+            return None;
+        }
+        // The kernel puts the program's path at the top of the stack, below one word.
+        let path = libc::getauxval(libc::AT_EXECFN) as *const c_char;
+        let mut limit = std::mem::zeroed();
+        if path.is_null() || libc::getrlimit(libc::RLIMIT_STACK, &mut limit) != 0 {
+            return None;
+        }
+        let end = path as usize + libc::strlen(path) + 1 + size_of::<usize>();
+        let top = end.next_multiple_of(PAGE_BYTES);
+        Some(top.saturating_sub(limit.rlim_cur as usize)..top)
+    }
+}
+
+/// The calling thread's stack as the C library knows it.
+fn thread_stack() -> Option<Range<usize>> {
     // SAFETY: zeroed attributes are filled by the first call and released by the last; all pointers are to locals.
-    let (low, bytes) = unsafe {
+    unsafe {
         let mut attr = std::mem::zeroed();
         if libc::pthread_getattr_np(libc::pthread_self(), &mut attr) != 0 {
-            return fallback;
+            return None;
         }
         let (mut low, mut bytes) = (std::ptr::null_mut(), 0);
         let got = libc::pthread_attr_getstack(&attr, &mut low, &mut bytes);
         libc::pthread_attr_destroy(&mut attr);
-        if got != 0 {
-            return fallback;
-        }
-        (low as usize, bytes)
-    };
-    if !(low..=low.saturating_add(bytes)).contains(&here) {
-        return fallback;
+        let low = low as usize;
+        (got == 0).then_some(low..low.saturating_add(bytes))
     }
-    let low = low.max(here.saturating_sub(UNLIMITED_STACK_BYTES));
-    let reserve = HOST_RESERVE_BYTES.min(here.saturating_sub(low) / 2);
-    low + reserve
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_limit_lies_below_the_stack_pointer_and_above_what_the_thread_has() {
+        let check = |bytes: usize| {
+            let (here, limit) = (stack_pointer(), native_stack_limit());
+            assert!(limit < here && here - limit < bytes, "{limit:x} {here:x}");
+        };
+        std::thread::Builder::new().stack_size(1 << 20).spawn(move || check(1 << 20)).unwrap().join().unwrap();
+    }
 }
