@@ -27,10 +27,10 @@ macro_rules! for_each_syscall {
     ($callback:path $(, $($arguments:tt)*)?) => { $callback! { $($($arguments)*)?
     0    63  direct restart  read(fd: Fd, buf: Out<u8>[count], count: Size) -> Size;
     1    64  direct restart  write(fd: Fd, buf: In<u8>[count], count: Size) -> Size;
-    2    _   direct restart  open(pathname: Path, flags: FileFlags, mode: Mode) -> Fd
+    2    _   direct restart  open(pathname: FilePath, flags: FileFlags, mode: Mode) -> Fd
                              => openat(AT_FDCWD, pathname, flags, mode);
     3    57  direct quick    close(fd: Fd) -> Zero;
-    4    _   direct quick    stat(pathname: Path, statbuf: Out<Stat>) -> Zero
+    4    _   direct quick    stat(pathname: FilePath, statbuf: Out<Stat>) -> Zero
                              => newfstatat(AT_FDCWD, pathname, statbuf, 0);
     5    80  direct quick    fstat(fd: Fd, statbuf: Out<Stat>) -> Zero;
     6    _   direct quick    lstat(pathname: Path, statbuf: Out<Stat>) -> Zero
@@ -51,7 +51,7 @@ macro_rules! for_each_syscall {
     18   68  direct restart  pwrite64(fd: Fd, buf: In<u8>[count], count: Size, offset: Off) -> Size;
     19   65  direct restart  readv(fd: Fd, iov: IovecOut[iovcnt], iovcnt: Int) -> Size;
     20   66  direct restart  writev(fd: Fd, iov: IovecIn[iovcnt], iovcnt: Int) -> Size;
-    21   _   direct quick    access(pathname: Path, mode: AccessMode) -> Zero => faccessat(AT_FDCWD, pathname, mode);
+    21   _   direct quick    access(pathname: FilePath, mode: AccessMode) -> Zero => faccessat(AT_FDCWD, pathname, mode);
     22   _   direct quick    pipe(pipefd: Out<FdNr>[2]) -> Zero => pipe2(pipefd, 0);
     23   _   direct eintr    select(nfds: Int, readfds: FdSet[nfds], writefds: FdSet[nfds], exceptfds: FdSet[nfds], timeout: SelectTimeout) -> Int
                              => pselect6(nfds, readfds, writefds, exceptfds, timeout, 0);
@@ -120,7 +120,7 @@ macro_rules! for_each_syscall {
     86   _   direct quick    link(oldpath: Path, newpath: Path) -> Zero => linkat(AT_FDCWD, oldpath, AT_FDCWD, newpath, 0);
     87   _   direct quick    unlink(pathname: Path) -> Zero => unlinkat(AT_FDCWD, pathname, 0);
     88   _   direct quick    symlink(target: Path, linkpath: Path) -> Zero => symlinkat(target, AT_FDCWD, linkpath);
-    89   _   direct quick    readlink(pathname: Path, buf: Out<u8>[bufsiz], bufsiz: Size) -> Size => readlinkat(AT_FDCWD, pathname, buf, bufsiz);
+    89   _   emulated(fs) quick readlink(pathname: Path, buf: Out<u8>[bufsiz], bufsiz: Size) -> Size => readlinkat(AT_FDCWD, pathname, buf, bufsiz) "of /proc/self/exe: the module";
     90   _   direct quick    chmod(pathname: Path, mode: Mode) -> Zero => fchmodat(AT_FDCWD, pathname, mode);
     91   52  direct quick    fchmod(fd: Fd, mode: Mode) -> Zero;
     92   _   direct quick    chown(pathname: Path, owner: Id, group: Id) -> Zero => fchownat(AT_FDCWD, pathname, owner, group, 0);
@@ -271,7 +271,7 @@ macro_rules! for_each_syscall {
     254  27  direct quick    inotify_add_watch(fd: Fd, pathname: Path, mask: Flags32) -> Int;
     255  28  direct quick    inotify_rm_watch(fd: Fd, wd: Int) -> Zero;
     256  238 refused(ENOSYS) quick migrate_pages(pid: Int, maxnode: Ulong, old_nodes: GuestAddr, new_nodes: GuestAddr) -> Int "as kernels without NUMA";
-    257  56  direct restart  openat(dirfd: DirFd, pathname: Path, flags: FileFlags, mode: Mode) -> Fd;
+    257  56  direct restart  openat(dirfd: DirFd, pathname: FilePath, flags: FileFlags, mode: Mode) -> Fd;
     258  34  direct quick    mkdirat(dirfd: DirFd, pathname: Path, mode: Mode) -> Zero;
     259  33  direct quick    mknodat(dirfd: DirFd, pathname: Path, mode: Mode, dev: Dev) -> Zero;
     260  54  direct quick    fchownat(dirfd: DirFd, pathname: Path, owner: Id, group: Id, flags: AtFlags) -> Zero;
@@ -283,7 +283,7 @@ macro_rules! for_each_syscall {
                              => renameat2(olddirfd, oldpath, newdirfd, newpath, 0);
     265  37  direct quick    linkat(olddirfd: DirFd, oldpath: Path, newdirfd: DirFd, newpath: Path, flags: AtFlags) -> Zero;
     266  36  direct quick    symlinkat(target: Path, newdirfd: DirFd, linkpath: Path) -> Zero;
-    267  78  direct quick    readlinkat(dirfd: DirFd, pathname: Path, buf: Out<u8>[bufsiz], bufsiz: Size) -> Size;
+    267  78  emulated(fs) quick readlinkat(dirfd: DirFd, pathname: Path, buf: Out<u8>[bufsiz], bufsiz: Size) -> Size;
     268  53  direct quick    fchmodat(dirfd: DirFd, pathname: Path, mode: Mode, flags: AtFlags) -> Zero "the kernel ignores the flags";
     269  48  direct quick    faccessat(dirfd: DirFd, pathname: Path, mode: AccessMode, flags: AtFlags) -> Zero "the kernel ignores the flags";
     270  72  direct eintr    pselect6(nfds: Int, readfds: FdSet[nfds], writefds: FdSet[nfds], exceptfds: FdSet[nfds], timeout: InOut<Timespec>, sigmask: SigSetArg) -> Int;

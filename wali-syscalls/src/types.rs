@@ -372,6 +372,8 @@ macro_rules! shaped {
 shaped! {
     /// A path: NUL-terminated, at most `PATH_MAX` bytes.
     Path I32;
+    /// A path of a file to look into: where it means the file that the process runs, that is the program's.
+    FilePath I32;
     /// Another NUL-terminated string, at most `PATH_MAX` bytes.
     Str I32;
     /// A NULL-terminated array of strings.

@@ -10,13 +10,13 @@ use std::sync::Arc;
 use super::failure::Failure;
 use super::options::{APPEND_STRACE, Config, Strace, Verbosity};
 use crate::linux::{self, Environment, Program, Sink, Wali};
-use crate::runtime::{Exit, Host, Linker};
+use crate::runtime::{Exit, Linker};
 
 /// Everything that a module can import, and the state behind it.
 ///
 /// # Errors
 /// When the environment cannot be read or the file for system calls cannot be written.
-pub(super) fn build(config: &Config) -> Result<(Linker, Arc<dyn Host>), Failure> {
+pub(super) fn build(config: &Config) -> Result<(Linker, Arc<Program>), Failure> {
     let strace = config.strace.as_ref().map(absolute);
     if let Some(strace) = &strace {
         install_strace(strace)?;
@@ -27,7 +27,9 @@ pub(super) fn build(config: &Config) -> Result<(Linker, Arc<dyn Host>), Failure>
     linker.on_missing_function = Some(if config.verbosity >= Verbosity::WARNING { warn_unlinked } else { |_, _| () });
     let name = config.argv0.as_ref().unwrap_or(&config.file);
     let program = Program::new(linux::Config {
-        file: std::path::absolute(&config.file).unwrap_or_else(|_| PathBuf::from(&config.file)),
+        // As the kernel names it, or as it is named where that cannot be said.
+        file: fs::canonicalize(&config.file).unwrap_or_else(|_| PathBuf::from(&config.file)),
+        maps: config.maps,
         args: [name].into_iter().chain(&config.args).cloned().collect(),
         environment: environment(config)?,
         engine_options: inherited_options(config, strace.as_ref()),
@@ -66,7 +68,8 @@ fn environment(config: &Config) -> Result<Environment, Failure> {
     if config.env.is_empty() {
         return Ok(Environment::File(path.clone()));
     }
-    let lines = text.split(|byte| *byte == b'\n').map(|line| OsString::from_vec(line.to_vec()));
+    let separator = if text.contains(&0) { 0 } else { b'\n' };
+    let lines = text.split(|byte| *byte == separator).map(|line| OsString::from_vec(line.to_vec()));
     Ok(Environment::of(lines.chain(config.env.iter().cloned())))
 }
 

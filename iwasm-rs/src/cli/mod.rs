@@ -70,12 +70,16 @@ fn run(config: &Config) -> Result<(), Failure> {
     // Never dropped: other threads of the guest may run until the process ends.
     let store = ManuallyDrop::new(Store::new());
     let (linker, host) = host::build(config)?;
-    let instance = Instance::new(&store, &module, &engine, &linker, Some(host)).map_err(Failure::instantiate)?;
-    if config.repl {
+    let instance = Instance::new(&store, &module, &engine, &linker, Some(host.clone())).map_err(Failure::instantiate)?;
+    let result = if config.repl {
         repl::run(instance)
     } else if let Some(function) = &config.function {
         entry::call_function(instance, function, &config.args)
     } else {
         entry::call_entry_point(instance, config)
+    };
+    if let Some(memory) = instance.memories.first() {
+        host.report_maps(memory);
     }
+    result
 }

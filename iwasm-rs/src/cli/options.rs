@@ -41,6 +41,8 @@ pub struct Config {
     pub env: Vec<OsString>,
     /// File with the guest's environment.
     pub env_file: Option<PathBuf>,
+    /// Whether to print the guest's mappings when it ends.
+    pub maps: bool,
     /// Where to print system calls, if at all.
     pub strace: Option<Strace>,
 }
@@ -112,6 +114,7 @@ const OPTIONS: &[(&[&str], Form, &str)] = &[
     (&["--env-file"], Value("path", set_env_file), "Take the guest's environment from this file, a variable a line"),
     (&["--strace"], Optional("file", set_strace), "Print system calls to standard error or to a file"),
     (&[APPEND_STRACE], Value("file", append_strace), "As --strace, but keep what the file has"),
+    (&["--maps"], Flag(|c| c.maps = true), "Print the guest's mappings to standard error when it ends or traps"),
     (&["--argv0"], Text("name", set_argv0), "The guest's own name, if not the file's"),
     (&["--heap-size"], Value("n", ignore_value), "No effect: there is no separate heap"),
     (&["--max-threads"], Value("n", ignore_value), "No effect: threads are limited by the system only"),

@@ -67,6 +67,11 @@ impl GuestMemory for Caller {
     }
 
     #[inline(always)]
+    fn own_file(&self, address: u64) -> Option<usize> {
+        super::fs::own_file(self, address)
+    }
+
+    #[inline(always)]
     fn write(&self, address: u64, from: &[u8]) -> Result<(), Fault> {
         let to = slice(self, address, from.len())?;
         // SAFETY: within the memory's reservation.

@@ -4,7 +4,9 @@
 use std::sync::atomic::Ordering;
 
 use wali_syscalls::marshal::{Cross, Crossing, Errno};
-use wali_syscalls::nr::{self, AT_FDCWD, AT_REMOVEDIR, AT_SYMLINK_NOFOLLOW, ITIMER_REAL, ITIMERVAL_SIZE, O_CREAT_WRONLY_TRUNC, SIGSET_SIZE};
+use wali_syscalls::nr::{
+    self, AT_FDCWD, AT_REMOVEDIR, AT_SYMLINK_NOFOLLOW, ITIMER_REAL, ITIMERVAL_SIZE, O_CREAT_WRONLY_TRUNC, SIGSET_SIZE,
+};
 use wali_syscalls::row::{ROWS, ValType};
 use wali_syscalls::types::{Type, *};
 use wali_syscalls::{__by as by, for_each_auxiliary, for_each_syscall, raw};
@@ -53,7 +55,8 @@ const EINTR: i64 = Errno(libc::EINTR).result();
 unsafe fn interrupted<const N: usize>(caller: Caller, wait: Wait, nr: u32, registers: [usize; N]) -> i64 {
     // SAFETY: the registers are those of the call.
     let mask = unsafe { signal::wait_mask(nr, &registers) };
-    while caller.pending().load(Ordering::Relaxed) != 0 && signal::interrupted(caller, wait == Wait::Restart, mask) {
+    let restart = wait == Wait::Restart && !has_timeout(nr, registers.first().map_or(-1, |fd| *fd as i32));
+    while caller.pending().load(Ordering::Relaxed) != 0 && signal::interrupted(caller, restart, mask) {
         // SAFETY: as above.
         match unsafe { raw::blocking_syscall(nr, registers, caller.pending()) } as i64 {
             EINTR => {}
@@ -61,6 +64,22 @@ unsafe fn interrupted<const N: usize>(caller: Caller, wait: Wait, nr: u32, regis
         }
     }
     EINTR
+}
+
+/// Whether a call waits on a socket with a time limit: Linux restarts none of these.
+fn has_timeout(number: u32, fd: i32) -> bool {
+    const SENDS: [Option<u32>; 7] = [nr::write, nr::writev, nr::sendto, nr::sendmsg, nr::sendmmsg, nr::connect, nr::sendfile];
+    const RECEIVES: [Option<u32>; 7] = [nr::read, nr::readv, nr::recvfrom, nr::recvmsg, nr::recvmmsg, nr::accept, nr::accept4];
+    let option = match Some(number) {
+        nr if SENDS.contains(&nr) => libc::SO_SNDTIMEO,
+        nr if RECEIVES.contains(&nr) => libc::SO_RCVTIMEO,
+        _ => return false,
+    };
+    let mut limit = libc::timeval { tv_sec: 0, tv_usec: 0 };
+    let mut size = size_of::<libc::timeval>() as u32;
+    // SAFETY: a timeval and its size.
+    let result = unsafe { libc::getsockopt(fd, libc::SOL_SOCKET, option, (&raw mut limit).cast(), &mut size) };
+    result == 0 && (limit.tv_sec, limit.tv_usec) != (0, 0)
 }
 
 /// The waiting of a row, `$unless` being an argument that must be 0 for a restart.

@@ -20,8 +20,18 @@ pub enum Environment {
 /// Variables and, while libc reads them, the file in which it finds them.
 #[derive(Debug)]
 pub struct Variables {
-    text: Vec<u8>,
+    lines: Vec<OsString>,
     file: Mutex<Option<Temporary>>,
+}
+
+impl Variables {
+    /// The file's text: a variable a line, or each followed by a 0 byte if one has several lines and the reader knows of that form.
+    fn text(&self, knows_zeros: bool) -> Vec<u8> {
+        let has_newline = |line: &&OsString| line.as_bytes().contains(&b'\n');
+        let end = if knows_zeros && self.lines.iter().any(|line| has_newline(&line)) { 0 } else { b'\n' };
+        let lines = self.lines.iter().filter(|line| end == 0 || !has_newline(line));
+        lines.flat_map(|line| line.as_bytes().iter().copied().chain([end])).collect()
+    }
 }
 
 /// Lowest descriptor for the file: out of the guest's way.
@@ -30,33 +40,37 @@ const LOWEST_FD: i32 = 900;
 impl Environment {
     /// The environment that consists of these variables, of which later ones replace earlier ones of the same name.
     ///
-    /// What the file cannot express is left out: empty names, and values of more than one line.
+    /// What the file cannot express is left out: empty names, and for an older libc values of more than one line.
     pub fn of(variables: impl IntoIterator<Item = OsString>) -> Environment {
         let mut lines: Vec<OsString> = Vec::new();
         for variable in variables {
             let bytes = variable.as_bytes();
-            let Some(name) = name(bytes).filter(|name| !name.is_empty() && !bytes.contains(&b'\n')) else { continue };
+            let Some(name) = name(bytes).filter(|name| !name.is_empty()) else { continue };
             match lines.iter_mut().find(|line| self::name(line.as_bytes()) == Some(name)) {
                 Some(line) => *line = variable,
                 None => lines.push(variable),
             }
         }
-        let text = lines.into_iter().flat_map(|line| line.into_vec().into_iter().chain([b'\n'])).collect();
-        Environment::Variables(Variables { text, file: Mutex::new(None) })
+        Environment::Variables(Variables { lines, file: Mutex::new(None) })
     }
 
     /// The path of a file that libc can read, or `None` when there is nothing in it.
     ///
+    /// `knows_zeros`: libc takes a file with 0 bytes as variables that end with them, so that values may have several lines.
+    ///
     /// # Errors
     /// When no file can be made.
-    pub(super) fn open(&self) -> io::Result<Option<OsString>> {
+    pub(super) fn open(&self, knows_zeros: bool) -> io::Result<Option<OsString>> {
         match self {
             Environment::File(path) => Ok(Some(path.clone().into_os_string())),
-            Environment::Variables(variables) if variables.text.is_empty() => Ok(None),
             Environment::Variables(variables) => {
+                let text = variables.text(knows_zeros);
+                if text.is_empty() {
+                    return Ok(None);
+                }
                 let mut file = variables.file.lock().unwrap_or_else(PoisonError::into_inner);
                 if file.is_none() {
-                    *file = Some(Temporary::new(&variables.text)?);
+                    *file = Some(Temporary::new(&text)?);
                 }
                 Ok(file.as_ref().map(|file| file.path().to_os_string()))
             }
@@ -147,23 +161,30 @@ impl Drop for Temporary {
 mod tests {
     use super::*;
 
-    fn read(environment: &Environment) -> Vec<u8> {
-        std::fs::read(environment.open().unwrap().unwrap()).unwrap()
+    fn read(environment: &Environment, knows_zeros: bool) -> Vec<u8> {
+        std::fs::read(environment.open(knows_zeros).unwrap().unwrap()).unwrap()
     }
 
     #[test]
     fn variables_are_lines_and_later_ones_win() {
         let variables = ["A=1", "B=2=3", "no equals sign", "=empty name", "LINES=1\n2", "EMPTY=", "A=4"];
         let environment = Environment::of(variables.map(OsString::from));
-        assert_eq!(read(&environment), b"A=4\nB=2=3\nEMPTY=\n");
-        let path = environment.open().unwrap().unwrap();
+        assert_eq!(read(&environment, false), b"A=4\nB=2=3\nEMPTY=\n");
+        let path = environment.open(false).unwrap().unwrap();
         environment.close();
         assert_ne!(std::fs::read(&path).ok().as_deref(), Some(&b"A=4\nB=2=3\nEMPTY=\n"[..]), "the file is gone");
     }
 
     #[test]
+    fn values_of_several_lines_reach_those_who_know_zeros() {
+        let lines = Environment::of(["A=1", "B=2\n\n=3", "C=4"].map(OsString::from));
+        assert_eq!(read(&lines, true), b"A=1\0B=2\n\n=3\0C=4\0");
+        assert_eq!(read(&Environment::of(["A=1".into()]), true), b"A=1\n", "any libc reads this");
+    }
+
+    #[test]
     fn without_variables_there_is_no_file() {
-        assert_eq!(Environment::of([]).open().unwrap(), None);
+        assert_eq!(Environment::of([]).open(true).unwrap(), None);
     }
 
     #[test]

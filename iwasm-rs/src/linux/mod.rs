@@ -14,6 +14,7 @@ mod call;
 mod caller;
 pub mod dispatch;
 mod env;
+mod fs;
 mod mem;
 mod process;
 mod program;
@@ -65,7 +66,7 @@ impl Wali {
         if let Some(index) = import::find_auxiliary(name) {
             return import::fits_auxiliary(&AUXILIARIES[index], params, results).then(|| dispatch::auxiliary(index));
         }
-        Some(dispatch::unknown())
+        Some(if self.strace { trace::unknown(name) } else { dispatch::unknown() })
     }
 }
 

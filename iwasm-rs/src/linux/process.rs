@@ -12,7 +12,10 @@ pub use exec::ARGV0_OPTION;
 pub(crate) use exec::{execve, execveat};
 
 /// `exit_group`.
-pub(crate) fn exit_group(_: Caller, status: i32) -> SysResult {
+pub(crate) fn exit_group(caller: Caller, status: i32) -> SysResult {
+    if let Ok(call) = Call::new(caller) {
+        call.program.report_maps(call.memory);
+    }
     end(status)
 }
 
@@ -42,7 +45,7 @@ pub(crate) fn fork(caller: Caller) -> SysResult {
     let kernel_mask = signal::block_all(caller).ok_or(Errno(libc::EINTR))?;
     let mut result = Err(Errno(libc::EAGAIN));
     {
-        let _space = call.program.space();
+        let mut space = call.program.space();
         let _actions = call.program.actions();
         call.instance.store().quiesce(&mut || {
             // SAFETY: the child has one thread, which goes on from here with all locks free or held by itself.
@@ -51,6 +54,9 @@ pub(crate) fn fork(caller: Caller) -> SysResult {
                 pid => Ok(i64::from(pid)),
             };
         });
+        if result == Ok(0) {
+            space.forked(call.memory);
+        }
     }
     signal::unblock(kernel_mask);
     result

@@ -1,15 +1,16 @@
 //! A WALI program: what its threads share.
 
-use std::ffi::OsString;
+use std::ffi::{CString, OsString};
 use std::fmt;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::env::Environment;
+use super::fs;
 use super::mem::AddressSpace;
 use super::signal::{self, Actions};
-use crate::runtime::{Exit, Host, VmContext};
+use crate::runtime::{Exit, Host, Memory, VmContext};
 
 /// What a program is started with.
 #[derive(Debug)]
@@ -22,6 +23,8 @@ pub struct Config {
     pub environment: Environment,
     /// Options of the engine that a program executed by this one gets.
     pub engine_options: Vec<OsString>,
+    /// Whether the mappings are printed at the end: see [`Program::report_maps`].
+    pub maps: bool,
     /// Reports a trap or an uncaught exception in a thread other than the first, and says with which status the process ends.
     pub report: fn(Exit) -> u8,
 }
@@ -33,6 +36,8 @@ pub struct Program {
     pub(super) finished: AtomicBool,
     pub(super) actions: Mutex<Actions>,
     pub(super) handler_types: signal::HandlerTypes,
+    /// The module's file, as the kernel gets it.
+    pub(super) own_file: CString,
     space: Mutex<AddressSpace>,
 }
 
@@ -40,6 +45,7 @@ impl Program {
     /// A program that has not begun.
     pub fn new(config: Config) -> Program {
         Program {
+            own_file: fs::c_path(&config.file),
             config,
             initialised: AtomicBool::new(false),
             finished: AtomicBool::new(false),
@@ -52,6 +58,13 @@ impl Program {
     /// Its mapped pages.
     pub(super) fn space(&self) -> MutexGuard<'_, AddressSpace> {
         self.space.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Prints the mappings of its memory to standard error, if that is asked for.
+    pub fn report_maps(&self, memory: &Memory) {
+        if self.config.maps {
+            eprint!("{}", self.space().dump(memory));
+        }
     }
 
     /// What it does about signals.

@@ -20,8 +20,8 @@ pub(crate) fn deinit(caller: Caller) -> SysResult {
 }
 
 /// `__proc_exit`.
-pub(crate) fn proc_exit(_: Caller, code: i32) -> SysResult {
-    process::end(code)
+pub(crate) fn proc_exit(caller: Caller, code: i32) -> SysResult {
+    process::exit_group(caller, code)
 }
 
 /// `__cl_get_argc`. libc asks for it when it has read the environment.
@@ -50,11 +50,11 @@ pub(crate) fn cl_copy_argv(caller: Caller, buf: u32, index: u32) -> SysResult {
 }
 
 /// `__get_init_envfile`: writes the path of a file with the environment and returns 1, or 0 when there is none. As in the reference, a
-/// path that does not fit becomes an empty one.
+/// path that does not fit becomes an empty one. A libc with room for the longest path knows the form of the file that allows newlines.
 pub(crate) fn get_init_envfile(caller: Caller, buf: u32, size: u32) -> SysResult {
     let call = Call::new(caller)?;
     // Without a file the program starts with an empty environment.
-    let Ok(Some(path)) = call.program.config.environment.open() else { return Ok(0) };
+    let Ok(Some(path)) = call.program.config.environment.open(size >= libc::PATH_MAX as u32) else { return Ok(0) };
     let fits = path.len() < size as usize;
     let path = if fits { path.as_bytes() } else { &[] };
     call.write(buf, path)?;

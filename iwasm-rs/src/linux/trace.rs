@@ -2,12 +2,14 @@
 
 use std::io::Write;
 use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
+use wali_syscalls::marshal::Errno;
 use wali_syscalls::row::Row;
-use wali_syscalls::strace;
+use wali_syscalls::{import, strace};
 
 use super::caller::Caller;
+use crate::runtime::{HostFn, VmContext};
 
 /// Where the lines go, for the whole process.
 static SINK: OnceLock<Sink> = OnceLock::new();
@@ -53,6 +55,45 @@ pub(super) fn call(caller: Caller, row: &'static Row, arguments: &[u64], make: i
     // Asked after the call: a fork returns in another process.
     print(&line.finish(tid(), result as i64, &caller));
     result
+}
+
+/// Names of imports that nobody knows.
+static UNKNOWN: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+/// Most of them that are told apart.
+const MOST_UNKNOWN: usize = 64;
+
+extern "C" fn unknown_call<const N: usize>(_: *mut VmContext) -> u64 {
+    let names = UNKNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    let name = names.get(N).map_or("an unknown import", |name| name.strip_prefix(import::PREFIX).unwrap_or(name));
+    print(&format!("{} {name}(...) = -1 ENOSYS (Function not implemented)\n", tid()));
+    Errno(libc::ENOSYS).result() as u64
+}
+
+macro_rules! unknown_calls {
+    ($($tens:literal)*) => {
+        [$(unknown_calls!(eight $tens)),*]
+    };
+    (eight $tens:literal) => {
+        [
+            unknown_call::<{ $tens * 8 }>, unknown_call::<{ $tens * 8 + 1 }>, unknown_call::<{ $tens * 8 + 2 }>, unknown_call::<{ $tens * 8 + 3 }>,
+            unknown_call::<{ $tens * 8 + 4 }>, unknown_call::<{ $tens * 8 + 5 }>, unknown_call::<{ $tens * 8 + 6 }>, unknown_call::<{ $tens * 8 + 7 }>,
+        ]
+    };
+}
+
+/// One function for each name: a host function learns nothing but its caller.
+static UNKNOWN_CALLS: [[extern "C" fn(*mut VmContext) -> u64; 8]; MOST_UNKNOWN / 8] = unknown_calls!(0 1 2 3 4 5 6 7);
+
+/// The host function of an import that nobody knows: prints its name, and answers -ENOSYS.
+pub(super) fn unknown(name: &str) -> HostFn {
+    let mut names = UNKNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    let index = names.iter().position(|known| known == name).unwrap_or_else(|| {
+        names.push(name.to_string());
+        names.len() - 1
+    });
+    let index = index.min(MOST_UNKNOWN - 1);
+    HostFn(UNKNOWN_CALLS[index / 8][index % 8] as usize)
 }
 
 fn tid() -> i32 {

@@ -58,6 +58,13 @@ pub trait GuestMemory {
     /// When a byte is beyond the size or inaccessible.
     fn write(&self, address: u64, from: &[u8]) -> Result<(), Fault>;
 
+    /// Register for the path of the program's file, if the path at a guest address means the file that the process runs: for the kernel that
+    /// is the engine.
+    #[inline(always)]
+    fn own_file(&self, _address: u64) -> Option<usize> {
+        None
+    }
+
     /// Register for `bytes` bytes at a guest address: NULL for 0.
     ///
     /// # Errors

@@ -207,6 +207,20 @@ macro_rules! strings {
 }
 strings! { Path Str }
 
+impl Crossing for FilePath {
+    type Scratch = CopiedString;
+    const SCRATCH: CopiedString = None;
+}
+impl Cross<()> for FilePath {
+    #[inline(always)]
+    fn enter<G: GuestMemory>(scratch: &mut CopiedString, guest: &G, raw: u64, _: ()) -> Result<usize, Errno> {
+        match guest.own_file(raw) {
+            Some(register) => Ok(register),
+            None => string(scratch, guest, raw),
+        }
+    }
+}
+
 impl Crossing for FdSet {
     type Scratch = ();
     const SCRATCH: () = ();

@@ -76,7 +76,7 @@ fn numbers(ty: &str, wasm: ValType) -> Numbers {
 pub(super) fn format(view: &View, param: &Param, raw: u64) -> String {
     let raw = if param.ty.wasm == ValType::I32 { raw & 0xffff_ffff } else { raw };
     match param.ty.name {
-        "Path" => string(view, raw, true),
+        "Path" | "FilePath" => string(view, raw, true),
         "Str" => string(view, raw, false),
         "StrArray" => string_array(view, raw),
         "DirFd" if raw as i32 == -100 => "AT_FDCWD".into(),

@@ -5,6 +5,7 @@ use std::ops::Range;
 use wali_syscalls::nr;
 
 use super::space::{self, AddressSpace, PAGE, PROT_MASK};
+use super::vma::Kind;
 use super::{EINVAL, ENOMEM, lock, pages};
 use crate::linux::call::{Call, SysResult};
 use crate::linux::caller::Caller;
@@ -15,9 +16,11 @@ const PROT_SEM: i32 = 8;
 /// PROT_BTI and PROT_MTE of aarch64.
 const PROT_ARCH: i32 = 0x30;
 
-/// Advice that the kernel may take: not those that would leave a child a hole in the reservation (MADV_DONTFORK) or break hardware pages.
-const PASSED_ADVICE: [Range<i32>; 3] = [0..5, 8..10, 11..26];
+/// Advice that the kernel may take: not what would break hardware pages.
+const PASSED_ADVICE: [Range<i32>; 2] = [0..5, 8..26];
 const MADV_GUARD: Range<i32> = 102..104;
+/// Advice that stays here, for the kernel would leave a child a hole in the reservation: MADV_DONTFORK and MADV_DOFORK.
+const FORK_ADVICE: [i32; 2] = [libc::MADV_DONTFORK, libc::MADV_DOFORK];
 
 const MCL_CURRENT: i32 = 1;
 const MCL_FUTURE: i32 = 2;
@@ -53,8 +56,15 @@ pub(crate) fn madvise(caller: Caller, addr: u32, length: u32, advice: i32) -> Sy
     if !PASSED_ADVICE.iter().chain([&MADV_GUARD]).any(|known| known.contains(&advice)) {
         return Err(EINVAL);
     }
-    let space = lock(&call);
-    let (_, [at, bytes]) = mapped(&call, &space, addr, length)?;
+    let mut space = lock(&call);
+    let (range, [at, bytes]) = mapped(&call, &space, addr, length)?;
+    if FORK_ADVICE.contains(&advice) {
+        match advice {
+            libc::MADV_DONTFORK => space.left_behind.insert(range, Kind::Shared),
+            _ => space.left_behind.remove(range),
+        }
+        return Ok(0);
+    }
     // The reservation never has a hole, so the pages stay the guest's without the lock, while the kernel may wait.
     drop(space);
     space::kernel(nr::madvise, [at, bytes, advice as usize])

@@ -80,11 +80,11 @@ fn place(call: &Call<'_>, space: &mut AddressSpace, range: Range<u32>, request: 
     };
     if let Err(error) = mapped {
         if space::close_hole(call.memory, &range) {
-            space.vmas.remove(range);
+            space.remove(range);
         }
         return Err(error);
     }
-    space.vmas.insert(range, request.kind);
+    space.insert(range, request.kind);
     Ok(())
 }
 
@@ -119,6 +119,6 @@ pub(super) fn unmap(call: &Call<'_>, space: &mut AddressSpace, range: Range<u32>
     }
     space::clear(call.memory, &range)?;
     space.segments.retain(|start, _| !range.contains(start));
-    space.vmas.remove(range);
+    space.remove(range);
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Memory: mmap and its relatives, inside the linear memory.
 
 mod advise;
+mod dump;
 mod map;
 mod remap;
 mod shm;

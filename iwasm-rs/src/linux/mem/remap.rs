@@ -57,19 +57,21 @@ struct Move {
 }
 
 impl Move {
-    /// Shrinks, or grows anonymous memory into free pages behind it. False when it must move.
+    /// Shrinks, or grows into free pages behind. False when it must move.
     fn in_place(&self, call: &Call<'_>, space: &mut AddressSpace) -> Result<bool, Errno> {
         let end = self.old.start.checked_add(self.new_pages).ok_or(ENOMEM)?;
         if end <= self.old.end {
             unmap(call, space, end..self.old.end)?;
             return Ok(true);
         }
-        let Kind::Anonymous(prot) = self.kind else { return Ok(false) };
         let tail = self.old.end..end;
         if end > AddressSpace::end(call.memory) || !space.vmas.is_free(tail.clone()) || !space.cover(call.memory, &tail)? {
             return Ok(false);
         }
-        self.extend(call, &tail, prot)?;
+        match self.kind {
+            Kind::Anonymous(prot) => self.extend(call, &tail, prot)?,
+            Kind::PrivateFile | Kind::Shared => self.grow(call, &(self.old.start..end))?,
+        }
         space.vmas.insert(tail, self.kind);
         Ok(true)
     }
@@ -112,14 +114,13 @@ impl Move {
                 if tail.start < tail.end { self.extend(call, &tail, prot) } else { Ok(()) }
             }),
             Kind::PrivateFile if self.old.len() >= new.len() => self.move_pages(call, &new),
-            // The kernel could do it only by way of a hole in the reservation.
-            Kind::PrivateFile => Err(ENOMEM),
+            Kind::PrivateFile => self.grow(call, &new),
         };
         if let Err(error) = result {
             space::close_hole(call.memory, &new);
             return Err(error);
         }
-        space.vmas.insert(new.clone(), self.kind);
+        space.insert(new.clone(), self.kind);
         if !self.keep && !self.old.is_empty() {
             unmap(call, space, self.old.clone())?;
         }
@@ -132,6 +133,29 @@ impl Move {
         let bytes = self.old.len().min(new.len()) * PAGE as usize;
         let (from, to) = (space::host(call.memory, self.old.start), space::host(call.memory, new.start));
         space::kernel(nr::mremap, [from, bytes, bytes, how, to]).map(drop)
+    }
+
+    /// Grows a mapping of a file or of shared memory, by way of a place outside the reservation: growing where it is would need a hole there.
+    fn grow(&self, call: &Call<'_>, new: &Range<u32>) -> Result<(), Errno> {
+        const MOVE: usize = libc::MREMAP_MAYMOVE as usize;
+        const REPLACE: usize = (libc::MREMAP_MAYMOVE | libc::MREMAP_FIXED) as usize;
+        const LEAVE: usize = (libc::MREMAP_MAYMOVE | libc::MREMAP_DONTUNMAP) as usize;
+        let (from, to) = (space::host(call.memory, self.old.start), space::host(call.memory, new.start));
+        let (old_bytes, new_bytes) = (space::bytes(&self.old), space::bytes(new));
+        let elsewhere = match self.kind {
+            Kind::Shared => space::kernel(nr::mremap, [from, 0, new_bytes, MOVE])? as usize,
+            _ => {
+                let moved = space::kernel(nr::mremap, [from, old_bytes, old_bytes, LEAVE, 0])? as usize;
+                match space::kernel(nr::mremap, [moved, old_bytes, new_bytes, MOVE]) {
+                    Ok(grown) => grown as usize,
+                    Err(error) => {
+                        space::kernel(nr::mremap, [moved, old_bytes, old_bytes, REPLACE, from])?;
+                        return Err(error);
+                    }
+                }
+            }
+        };
+        space::kernel(nr::mremap, [elsewhere, new_bytes, new_bytes, REPLACE, to]).map(drop)
     }
 
     /// Maps what the old pages show a second time: with an old size of 0 the kernel leaves them alone.

@@ -44,11 +44,11 @@ pub(crate) fn shmat(caller: Caller, shmid: i32, shmaddr: u32, shmflg: u32) -> Sy
         let registers = [shmid as usize, space::host(call.memory, start), (flags | libc::SHM_REMAP) as usize];
         if let Err(error) = space::kernel(nr::shmat, registers) {
             if space::close_hole(call.memory, &range) {
-                space.vmas.remove(range);
+                space.remove(range);
             }
             return Err(error);
         }
-        space.vmas.insert(range, Kind::Shared);
+        space.insert(range, Kind::Shared);
         space.segments.insert(start, pages);
         return Ok(i64::from(start) * PAGE as i64);
     }

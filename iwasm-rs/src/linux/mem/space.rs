@@ -26,6 +26,8 @@ pub(in crate::linux) struct AddressSpace {
     known_pages: u64,
     /// Below lies the program's data: never chosen for a mapping. In pages of 4 KiB.
     floor: u32,
+    /// Pages that a child of fork does not get: `MADV_DONTFORK`.
+    pub(super) left_behind: Vmas,
     /// Shared memory segments: first page -> pages.
     pub(super) segments: BTreeMap<u32, u32>,
     /// `MCL_FUTURE` and `MCL_ONFAULT` of mlockall.
@@ -45,6 +47,29 @@ impl AddressSpace {
             self.floor = pages(size);
         }
         self.known_pages = size;
+    }
+
+    /// Forgets a range that is no longer mapped.
+    pub(super) fn remove(&mut self, range: Range<u32>) {
+        self.left_behind.remove(range.clone());
+        self.vmas.remove(range);
+    }
+
+    /// Records a new mapping, instead of what was there.
+    pub(super) fn insert(&mut self, range: Range<u32>, kind: Kind) {
+        self.left_behind.remove(range.clone());
+        self.vmas.insert(range, kind);
+    }
+
+    /// In a child of fork: unmaps what it does not get. The kernel would leave holes.
+    pub(in crate::linux) fn forked(&mut self, memory: &Memory) {
+        let left: Vec<_> = self.left_behind.parts(0..Self::end(memory)).map(|(range, _)| range).collect();
+        for range in left {
+            // Without memory for page tables the child sees what its parent has: no harm.
+            if clear(memory, &range).is_ok() {
+                self.remove(range);
+            }
+        }
     }
 
     /// The first page that no mapping may have.
