@@ -1,13 +1,12 @@
 // Floating point and memory: products of square matrices.
-#include <stdio.h>
-#include <stdlib.h>
+#include "bench.h"
 
 enum { N = 240 };
 static double a[N][N], b[N][N], c[N][N];
 
 int main(int argc, char **argv)
 {
-	int rounds = argc > 1 ? atoi(argv[1]) : 30;
+	int rounds = run_size(argc, argv, 70);
 	for (int i = 0; i < N; i++)
 		for (int j = 0; j < N; j++) a[i][j] = (i * j % 7) / 7.0, b[i][j] = (i + j) % 5 / 5.0;
 	for (int round = 0; round < rounds; round++)

@@ -1,7 +1,7 @@
 // Floating point in registers: bodies that attract each other.
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
+
+#include "bench.h"
 
 enum { BODIES = 5 };
 static struct body { double x[3], v[3], mass; } bodies[BODIES];
@@ -37,7 +37,7 @@ static void advance(double dt)
 
 int main(int argc, char **argv)
 {
-	int steps = argc > 1 ? atoi(argv[1]) : 4000000;
+	int steps = run_size(argc, argv, 5000000);
 	for (int i = 0; i < BODIES; i++)
 		for (int k = 0; k < 3; k++) {
 			bodies[i].x[k] = (i * 3 + k * 5) % 11 + i;

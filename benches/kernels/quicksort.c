@@ -1,6 +1,5 @@
 // Branches and memory: sorts numbers again and again.
-#include <stdio.h>
-#include <stdlib.h>
+#include "bench.h"
 
 enum { N = 1000000 };
 static unsigned numbers[N];
@@ -27,10 +26,10 @@ static void sort(unsigned *low, unsigned *high)
 
 int main(int argc, char **argv)
 {
-	int rounds = argc > 1 ? atoi(argv[1]) : 8;
-	unsigned seed = 1, sum = 0;
+	int rounds = run_size(argc, argv, 6);
+	unsigned sum = 0;
 	for (int round = 0; round < rounds; round++) {
-		for (int i = 0; i < N; i++) numbers[i] = seed = seed * 1664525 + 1013904223;
+		for (int i = 0; i < N; i++) numbers[i] = next_random();
 		sort(numbers, numbers + N);
 		for (int i = 1; i < N; i++) if (numbers[i - 1] > numbers[i]) return 1;
 		sum += numbers[N / 2];

@@ -1,7 +1,5 @@
 // Integer arithmetic: SHA-256 of a growing message.
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include "bench.h"
 
 static uint32_t round_constants[64];
 
@@ -48,7 +46,7 @@ static void block(uint32_t state[8], const uint32_t message[16])
 int main(int argc, char **argv)
 {
 	uint32_t state[8] = {1, 2, 3, 4, 5, 6, 7, 8}, message[16];
-	int blocks = argc > 1 ? atoi(argv[1]) : 1000000;
+	int blocks = run_size(argc, argv, 500000);
 	fill_constants();
 	for (int n = 0; n < blocks; n++) {
 		for (int i = 0; i < 16; i++) message[i] = state[i & 7] + n * 16 + i;

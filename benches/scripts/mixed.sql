@@ -1,7 +1,7 @@
--- Inserts, an index, joins, aggregates and sorting, in memory.
+-- Inserts, an index, joins, aggregates, text and sorting, in memory; as many rows as the table `parameter` says.
 CREATE TABLE item(id INTEGER PRIMARY KEY, kind INTEGER, name TEXT, price REAL);
 BEGIN;
-WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000)
+WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < (SELECT rows FROM parameter))
 INSERT INTO item SELECT i, i * 7919 % 97, printf('item %d', i * 31 % 100003), i % 1000 / 7.0 FROM n;
 COMMIT;
 CREATE INDEX item_kind ON item(kind, price);

@@ -3,40 +3,107 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::programs::{Program, is_newer, succeed};
-use crate::root;
+use crate::programs::{Program, Target};
+use crate::{is_newer, released, root, succeed};
+
+/// How an engine runs code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// No engine.
+    Native,
+    /// Threaded or byte code.
+    Interpreter,
+    /// Machine code, made before the run or during it.
+    Compiler,
+}
 
 /// A way to run a program.
-pub(crate) struct Engine {
-    /// Its name in the report.
-    pub(crate) name: &'static str,
+pub struct Engine {
+    /// Its name in reports and on the command line.
+    pub name: &'static str,
+    /// What it is.
+    pub what: &'static str,
+    /// How it runs code.
+    pub kind: Kind,
+    /// What programs are built for.
+    pub target: Target,
+    /// Where its program is; `None` if it is not on this machine.
+    pub find: fn() -> Option<PathBuf>,
     /// Makes the file that is run.
-    pub(crate) prepare: fn(&Program) -> Result<PathBuf, String>,
+    pub prepare: fn(&Path, &Program) -> Result<PathBuf, String>,
     /// Runs that file; the program's arguments follow.
-    pub(crate) command: fn(&Path) -> Command,
+    pub command: fn(&Path, &Path) -> Command,
 }
 
 /// All engines.
-pub(crate) const ENGINES: [Engine; 3] = [
-    Engine { name: "native", prepare: |program| Ok(program.native.clone()), command: |file| Command::new(file) },
-    Engine { name: "interpreted", prepare: |program| Ok(program.wasm.clone()), command: iwasm },
-    Engine { name: "compiled", prepare: compile, command: iwasm },
+pub const ENGINES: &[Engine] = &[
+    Engine {
+        name: "native",
+        what: "machine code by clang -O3",
+        kind: Kind::Native,
+        target: Target::Native,
+        find: || Some(PathBuf::new()),
+        prepare: |_, program| Ok(program.file(Target::Native)),
+        command: |_, file| Command::new(file),
+    },
+    Engine {
+        name: "iwasm-wali",
+        what: "our interpreter, WALI module",
+        kind: Kind::Interpreter,
+        target: Target::Wali,
+        find: || existing(released("iwasm")),
+        prepare: |_, program| Ok(program.file(Target::Wali)),
+        command: with_file,
+    },
+    Engine {
+        name: "wamrc-wali",
+        what: "our compiler, WALI module",
+        kind: Kind::Compiler,
+        target: Target::Wali,
+        find: || existing(released("iwasm")),
+        prepare: |_, program| compile(program, Target::Wali),
+        command: with_file,
+    },
+    Engine {
+        name: "wasmi",
+        what: "wasmi, lazy translation",
+        kind: Kind::Interpreter,
+        target: Target::Wasi,
+        find: || peer("wasmi"),
+        prepare: |_, program| Ok(program.file(Target::Wasi)),
+        command: with_file,
+    },
 ];
 
-fn built(name: &str) -> PathBuf {
-    root().join("target/release").join(name)
+fn existing(file: PathBuf) -> Option<PathBuf> {
+    file.is_file().then_some(file)
 }
 
-fn iwasm(file: &Path) -> Command {
-    let mut command = Command::new(built("iwasm"));
+/// Where `benches/install-peers` puts programs.
+fn peers() -> PathBuf {
+    root().join("build/peers")
+}
+
+/// A peer that was installed by us, or by someone else.
+fn peer(name: &str) -> Option<PathBuf> {
+    existing(peers().join("bin").join(name)).or_else(|| on_path(name))
+}
+
+fn on_path(name: &str) -> Option<PathBuf> {
+    std::env::split_paths(&std::env::var_os("PATH")?).map(|directory| directory.join(name)).find(|file| file.is_file())
+}
+
+fn with_file(tool: &Path, file: &Path) -> Command {
+    let mut command = Command::new(tool);
     command.arg(file);
     command
 }
 
-fn compile(program: &Program) -> Result<PathBuf, String> {
-    let (wamrc, output) = (built("wamrc"), root().join("build/benches").join(format!("{}.aot", program.name)));
-    if !is_newer(&output, &[&program.wasm, &wamrc]) {
-        succeed(Command::new(wamrc).arg("-o").arg(&output).arg(&program.wasm))?;
+fn compile(program: &Program, target: Target) -> Result<PathBuf, String> {
+    let (module, wamrc) = (program.file(target), released("wamrc"));
+    let output = module.with_extension("aot");
+    if !is_newer(&output, &[&module, &wamrc]) {
+        succeed(Command::new(wamrc).arg("-o").arg(&output).arg(&module))?;
     }
     Ok(output)
 }

@@ -1,8 +1,6 @@
-//! One run of a program: its output and what it took.
+//! Runs of programs: their output and what they took.
 
-use std::fs::File;
 use std::io::Read;
-use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -10,33 +8,38 @@ use wait4::Wait4;
 
 /// What a run took.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Cost {
+pub struct Cost {
     /// User and system time of all its threads.
-    pub(crate) cpu: Duration,
+    pub cpu: Duration,
     /// From start to end.
-    pub(crate) wall: Duration,
+    pub wall: Duration,
     /// Peak resident memory in bytes.
-    pub(crate) peak_bytes: u64,
+    pub peak_bytes: u64,
 }
 
 /// Runs a command to its end, which must be a success.
-pub(crate) fn measure(command: &mut Command, input: Option<&Path>) -> Result<(Cost, Vec<u8>), String> {
-    let failed = |why: &dyn std::fmt::Display| format!("{why}");
-    let stdin = match input {
-        Some(path) => Stdio::from(File::open(path).map_err(|e| format!("{}: {e}", path.display()))?),
-        None => Stdio::null(),
-    };
+///
+/// # Errors
+///
+/// When it cannot be started or does not succeed, with the last line that it wrote to standard error.
+pub fn measure(command: &mut Command) -> Result<(Cost, Vec<u8>), String> {
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let start = Instant::now();
-    let mut child = command.stdin(stdin).stdout(Stdio::piped()).spawn().map_err(|e| format!("{command:?}: {e}"))?;
+    let spawned = command.spawn();
+    let failed = |why: &dyn std::fmt::Display| format!("{command:?}: {why}");
+    let mut child = spawned.map_err(|e| failed(&e))?;
     let mut output = Vec::new();
     if let Some(mut stdout) = child.stdout.take() {
         stdout.read_to_end(&mut output).map_err(|e| failed(&e))?;
     }
+    let stderr = child.stderr.take();
     let end = child.wait4().map_err(|e| failed(&e))?;
     let wall = start.elapsed();
     if !end.status.success() {
-        return Err(format!("{command:?}: {}", end.status));
+        let mut text = String::new();
+        // What cannot be read is not shown.
+        let _ = stderr.map(|mut stderr| stderr.read_to_string(&mut text));
+        return Err(format!("{command:?}: {}: {}", end.status, text.lines().last().unwrap_or("")));
     }
-    let cpu = end.rusage.utime + end.rusage.stime;
-    Ok((Cost { cpu, wall, peak_bytes: end.rusage.maxrss }, output))
+    Ok((Cost { cpu: end.rusage.utime + end.rusage.stime, wall, peak_bytes: end.rusage.maxrss }, output))
 }
