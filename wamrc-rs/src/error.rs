@@ -18,6 +18,8 @@ pub enum Error {
     Limit(&'static str),
     /// LLVM refused; says what it said.
     Llvm(String),
+    /// No thread could be started.
+    Thread(String),
     /// LLVM's object file holds what a container cannot.
     Object(String),
 }
@@ -29,6 +31,7 @@ impl fmt::Display for Error {
             Error::Option(message) => f.write_str(message),
             Error::Limit(what) => write!(f, "too many or too large: {what}"),
             Error::Llvm(message) => write!(f, "code generator: {message}"),
+            Error::Thread(message) => write!(f, "no thread to compile with: {message}"),
             Error::Object(message) => write!(f, "object file: {message}"),
         }
     }

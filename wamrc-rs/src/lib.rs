@@ -1,18 +1,23 @@
 //! The ahead-of-time compiler library behind `wamrc`.
 //!
-//! Data flows one way: bytes -> [`iwasm::wasm::Module`] (decode) -> LLVM IR ([`ir`]) -> better IR ([`optimise`]) -> ELF object ([`target`])
-//! -> [`aot_format::container::Container`] ([`emit`]).
+//! Data flows one way: bytes -> [`iwasm::wasm::Module`] (decode) -> parts ([`partition`]), each on a thread of its own ([`workers`]): LLVM IR
+//! ([`ir`]) -> better IR ([`optimise`]) -> ELF object ([`target`]) -> piece of an image ([`emit`]) -> [`aot_format::container::Container`].
 
 mod emit;
 mod error;
 mod ir;
 mod optimise;
 mod options;
+mod partition;
 mod spin;
 mod target;
+mod tuning;
+mod workers;
 
 pub use error::Error;
 pub use options::{Format, Options};
+
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use aot_format::container::{Container, Embedded, Image};
 use aot_format::hash;
@@ -21,37 +26,92 @@ use inkwell::context::Context;
 use inkwell::targets::FileType;
 use iwasm::wasm::{Bodies, Module};
 
+use emit::Piece;
+use partition::{Part, Survey};
+
 /// Name and version of this compiler, as containers carry it.
 pub const PRODUCER: &str = concat!("wamrc ", env!("CARGO_PKG_VERSION"));
 
-/// Compiles a module to the bytes of the format that the options name.
+/// Compiles a module to the bytes of the format that the options name. They depend on the number of threads in nothing.
+///
+/// `progress` is told how many of how many parts are done, from any thread.
 ///
 /// # Errors
 /// When the module is invalid, an option cannot be met, or LLVM refuses.
-pub fn compile(wasm: &[u8], options: &Options) -> Result<Vec<u8>, Error> {
+pub fn compile_with(wasm: &[u8], options: &Options, progress: &(dyn Fn(usize, usize) + Sync)) -> Result<Vec<u8>, Error> {
     // A decoded module: valid, every index in range.
     let module = Module::decode(wasm.to_vec(), Bodies::Validate)?;
+    // Options that can be met.
+    let TargetDescription { isa, features, .. } = describe_target(options)?;
+    // Who calls whom, and which functions are compiled together.
+    let survey = Survey::new(&module)?;
+    let parts = if options.format == Format::Aot { survey.parts() } else { survey.whole() };
+    let done = AtomicUsize::new(0);
+    let count = parts.len();
+    let compile = |part: &Part| {
+        let result = part_of(&module, &survey, part, options);
+        progress(done.fetch_add(1, Ordering::Relaxed) + 1, count);
+        result
+    };
+    // Text or machine code of each part.
+    let mut outputs = workers::map(&parts, options.threads(), compile)?;
+    if options.format != Format::Aot {
+        return Ok(outputs.pop().map(Output::into_bytes).unwrap_or_default());
+    }
+    // Code, relocations and tables, as the loader takes them.
+    let pieces: Vec<Piece> = outputs.into_iter().filter_map(Output::into_piece).collect();
+    let image = emit::merge(&pieces, isa, features)?;
+    Ok(container(wasm, options, image).write())
+}
+
+/// [`compile_with`], silently.
+///
+/// # Errors
+/// As there.
+pub fn compile(wasm: &[u8], options: &Options) -> Result<Vec<u8>, Error> {
+    compile_with(wasm, options, &|_, _| ())
+}
+
+/// What becomes of a part.
+enum Output {
+    /// A file.
+    Bytes(Vec<u8>),
+    /// A piece of an image.
+    Piece(Box<Piece>),
+}
+
+impl Output {
+    fn into_bytes(self) -> Vec<u8> {
+        if let Output::Bytes(bytes) = self { bytes } else { Vec::new() }
+    }
+
+    fn into_piece(self) -> Option<Piece> {
+        if let Output::Piece(piece) = self { Some(*piece) } else { None }
+    }
+}
+
+/// Compiles a part, on any thread.
+fn part_of(module: &Module, survey: &Survey, part: &Part, options: &Options) -> Result<Output, Error> {
+    let text = |llvm: &inkwell::module::Module<'_>| Output::Bytes(llvm.print_to_string().to_bytes().to_vec());
     // A code generator for the ISA and CPU.
     let machine = target::machine(options)?;
-    // One LLVM function for each function of the module.
+    // One LLVM function for each function of the part.
     let context = Context::create();
-    let llvm = ir::translate(&context, &module, &machine, options)?;
+    let llvm = ir::translate(&context, &ir::Input { module, survey, machine: &machine, options }, part)?;
     if options.format == Format::UnoptimisedIr {
-        return Ok(llvm.print_to_string().to_bytes().to_vec());
+        return Ok(text(&llvm));
     }
     // The same behaviour, faster.
     optimise::run(&llvm, &machine, options)?;
     if options.format == Format::OptimisedIr {
-        return Ok(llvm.print_to_string().to_bytes().to_vec());
+        return Ok(text(&llvm));
     }
     // Machine code.
     let object = machine.machine.write_to_memory_buffer(&llvm, FileType::Object)?;
     if options.format == Format::Object {
-        return Ok(object.as_slice().to_vec());
+        return Ok(Output::Bytes(object.as_slice().to_vec()));
     }
-    // Code, relocations and tables, as the loader takes them.
-    let image = emit::image(object.as_slice(), &module, machine.isa, machine.features)?;
-    Ok(container(wasm, options, image).write())
+    emit::piece(object.as_slice(), module, machine.isa, machine.features).map(|piece| Output::Piece(Box::new(piece)))
 }
 
 fn container<'a>(wasm: &'a [u8], options: &Options, image: Image<'a>) -> Container<'a> {

@@ -1,6 +1,7 @@
 //! What a user may choose.
 
 use std::fmt;
+use std::num::NonZero;
 
 use aot_format::isa::Isa;
 
@@ -31,11 +32,20 @@ pub struct Options {
     pub opt_level: u8,
     /// What to write.
     pub format: Format,
+    /// How many threads to use at most; as many as can run by default.
+    pub threads: Option<NonZero<usize>>,
+}
+
+impl Options {
+    /// How many threads to use at most.
+    pub(crate) fn threads(&self) -> usize {
+        self.threads.map_or_else(crate::workers::available, NonZero::get)
+    }
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { isa: None, cpu: None, cpu_features: String::new(), opt_level: 3, format: Format::Aot }
+        Options { isa: None, cpu: None, cpu_features: String::new(), opt_level: 3, format: Format::Aot, threads: None }
     }
 }
 

@@ -390,3 +390,49 @@ fn landing_pads_of_aligned_frames_find_their_values() {
     let container = aot_format::container::Container::read(&aot).unwrap();
     assert!(container.images[0].frames.iter().any(|frame| frame.align > 16), "no frame is aligned: this tests nothing");
 }
+
+/// A module of several parts, with calls across them of functions that are inlined, that trap, throw and are too large to be copied.
+fn module_of_many_parts() -> Vec<u8> {
+    const FUNCTIONS: usize = 300;
+    let mut text = String::from("(module (memory 1) (tag $t (param i32)) (table 1 funcref) (elem (i32.const 0) $f0)\n");
+    for i in 0..FUNCTIONS {
+        let (near, far) = ((i + 1) % FUNCTIONS, (i * 7 + 151) % FUNCTIONS);
+        // Distinct constants keep the bodies distinct and long.
+        let padding: String =
+            (0..60).map(|k| format!("(i64.store offset={} (i32.const 0) (i64.const {}))", k * 8, (i as i64 + 1) << 40 | k)).collect();
+        text += &format!(
+            "(func $f{i} (export \"f{i}\") (param i32) (result i32)
+                (if (i32.eqz (local.get 0)) (then (return (i32.const {i}))))
+                {padding}
+                (drop (call $peek{i} (i32.const {})))
+                (i32.add (call $f{near} (i32.sub (local.get 0) (i32.const 1))) (call $small{far} (local.get 0))))
+            (func $small{i} (param i32) (result i32) (i32.mul (local.get 0) (i32.const {i})))
+            (func $peek{i} (param i32) (result i32) (i32.load offset=65528 (local.get 0)))\n",
+            if i == 250 { 5 } else { 0 }
+        );
+    }
+    text += "(func $throws (if (i32.load (i32.const 8)) (then (throw $t (i32.const 9)))))
+        (func (export \"catches\") (param i32) (result i32)
+            (drop (call $f0 (local.get 0)))
+            (block $h (result i32) (try_table (catch $t $h) (call $throws)) (i32.const 1))))";
+    wat::parse_str(text).unwrap()
+}
+
+#[test]
+fn functions_of_all_parts_call_each_other() {
+    let wasm = module_of_many_parts();
+    let sum =
+        |from: u64, depth: u64| (0..depth).map(|k| (((from + k) % 300 * 7 + 151) % 300) * (depth - k)).sum::<u64>() + (from + depth) % 300;
+    let calls: [(&str, &[u64]); 4] = [("f0", &[100]), ("f200", &[49]), ("f200", &[60]), ("catches", &[3])];
+    let expected = [Returned(vec![sum(0, 100)]), Returned(vec![sum(200, 49)]), Trapped(TrapKind::MemoryOutOfBounds), Returned(vec![9])];
+    assert_eq!(outcomes_of(&wasm, &calls), expected);
+}
+
+#[test]
+fn the_number_of_threads_changes_no_byte() {
+    let wasm = module_of_many_parts();
+    let with = |threads| compile(&wasm, &Options { threads: std::num::NonZero::new(threads), ..Options::default() }).unwrap();
+    let one = with(1);
+    assert_eq!(one, with(2));
+    assert_eq!(one, with(7));
+}

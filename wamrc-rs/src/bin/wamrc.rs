@@ -79,7 +79,7 @@ fn main() -> ExitCode {
             eprintln!("Error: input file and output file are the same");
             ExitCode::from(255)
         }
-        Ok(Request::Compile(job)) => match on_large_stack(|| run(&job)) {
+        Ok(Request::Compile(job)) => match run(&job) {
             Ok(()) => ExitCode::SUCCESS,
             Err(message) => fail(&message),
         },
@@ -90,15 +90,6 @@ fn main() -> ExitCode {
 fn fail(message: &str) -> ExitCode {
     eprintln!("Error: {message}");
     ExitCode::FAILURE
-}
-
-/// Runs with room for LLVM's recursion over what modules nest.
-fn on_large_stack(work: impl FnOnce() -> Result<(), String> + Send) -> Result<(), String> {
-    const STACK_BYTES: usize = 1 << 30;
-    std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, work).map_err(|error| error.to_string())?;
-        thread.join().unwrap_or_else(|_| Err("internal error".into()))
-    })
 }
 
 fn parse(args: &[OsString]) -> Result<Request, String> {
@@ -143,6 +134,7 @@ fn parse_option(option: &str, job: &mut Job) -> Result<Option<Request>, String> 
         "--opt-level" => options.opt_level = level(option, value)?,
         "--size-level" => drop(level(option, value)?),
         "--format" => options.format = format(value)?,
+        "--threads" => options.threads = Some(value.parse().map_err(|_| format!("{option}: a number of threads is at least 1"))?),
         "-v" => job.quiet = value.parse::<u8>().map_err(|_| format!("invalid verbosity {value}"))? == 0,
         _ if ACCEPTED.contains(&option) || ACCEPTED_PREFIXES.iter().any(|prefix| option.starts_with(prefix)) => {}
         _ => return Err(format!("unknown or unsupported option {option}\n{USAGE}")),

@@ -1,6 +1,7 @@
 //! From LLVM's object file to an image.
 
 mod line;
+mod merge;
 mod prologue;
 mod section;
 mod unwind;
@@ -12,6 +13,7 @@ use object::{Object, ObjectSymbol, SymbolKind};
 
 use crate::error::Error;
 use crate::ir::{function_index, function_symbol};
+pub(crate) use merge::merge;
 use section::Sections;
 
 /// A piece of code that LLVM made for a function of the module.
@@ -23,11 +25,18 @@ struct Code {
     func: u32,
 }
 
-/// Makes the image.
+/// What one object file brings to an image: all offsets are within it.
+pub(crate) struct Piece {
+    image: Image<'static>,
+    /// The function that each relocation is for, where its code is in another piece.
+    elsewhere: Vec<Option<u32>>,
+}
+
+/// Reads an object file.
 ///
 /// # Errors
 /// When the object holds what an image cannot.
-pub(crate) fn image(object: &[u8], module: &Module, isa: Isa, features: FeatureSet) -> Result<Image<'static>, Error> {
+pub(crate) fn piece(object: &[u8], module: &Module, isa: Isa, features: FeatureSet) -> Result<Piece, Error> {
     let file = object::File::parse(object)?;
     let sections = Sections::new(&file, isa)?;
     let code = code(&file, &sections)?;
@@ -35,12 +44,12 @@ pub(crate) fn image(object: &[u8], module: &Module, isa: Isa, features: FeatureS
     image.text = sections.text.clone().into();
     image.rodata = sections.rodata.clone().into();
     image.data = sections.data.clone().into();
-    image.relocations.extend(sections.relocations()?);
+    let (relocations, elsewhere): (Vec<_>, Vec<_>) = sections.relocations()?.into_iter().unzip();
+    image.relocations.extend(relocations);
     image.functions.extend(functions(&file, &sections, module)?);
     unwind::tables(&sections, &code, &mut image)?;
     line::tables(&sections, &mut image)?;
-    image.check().map_err(|error| Error::Object(error.to_string()))?;
-    Ok(image)
+    Ok(Piece { image, elsewhere })
 }
 
 /// All code of functions, in the order of addresses.

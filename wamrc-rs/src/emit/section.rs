@@ -9,6 +9,7 @@ use object::{
 };
 
 use crate::error::Error;
+use crate::ir::function_index;
 
 /// Where the sections that are dropped stand while their contents are read: beyond all text, within reach of 32-bit relocations.
 pub(super) const EH_FRAME_AT: u64 = 0x4000_0000;
@@ -56,8 +57,8 @@ impl<'f, 'd> Sections<'f, 'd> {
         }
     }
 
-    /// The relocations of the parts.
-    pub(super) fn relocations(&self) -> Result<Vec<Relocation>, Error> {
+    /// The relocations of the sections, with the index of the function that each is for where its code is in another object.
+    pub(super) fn relocations(&self) -> Result<Vec<(Relocation, Option<u32>)>, Error> {
         let mut all = Vec::new();
         for section in self.file.sections() {
             let Some((part, begin)) = self.placed.get(&section.index()) else { continue };
@@ -67,25 +68,30 @@ impl<'f, 'd> Sections<'f, 'd> {
                 };
                 let kind = Kind::from_elf(self.isa, r_type.0)
                     .ok_or_else(|| Error::Object(format!("relocation type {} of {} has no counterpart", r_type.0, self.isa)))?;
-                let target = self.target(relocation.target())?;
-                all.push(Relocation { section: *part, offset: narrow(begin + offset)?, kind, target, addend: relocation.addend() });
+                let (target, elsewhere) = self.target(relocation.target())?;
+                let offset = narrow(begin + offset)?;
+                all.push((Relocation { section: *part, offset, kind, target, addend: relocation.addend() }, elsewhere));
             }
         }
         Ok(all)
     }
 
-    fn target(&self, target: RelocationTarget) -> Result<Target, Error> {
+    fn target(&self, target: RelocationTarget) -> Result<(Target, Option<u32>), Error> {
         let RelocationTarget::Symbol(index) = target else { return Err(Error::Object("a relocation without a symbol".into())) };
         let symbol = self.file.symbol_by_index(index)?;
         let Some(section) = symbol.section_index() else {
             let name = symbol.name()?;
-            return Target::from_symbol(name).ok_or_else(|| Error::Object(format!("symbol {name} is not known to the loader")));
+            if let Some(func) = function_index(name) {
+                return Ok((Target::Section(Section::Text, 0), Some(func)));
+            }
+            let target = Target::from_symbol(name);
+            return Ok((target.ok_or_else(|| Error::Object(format!("symbol {name} is not known to the loader")))?, None));
         };
         let (part, begin) = self
             .placed
             .get(&section)
             .ok_or_else(|| Error::Object(format!("reference to a section that is dropped: {:?}", symbol.name())))?;
-        Ok(Target::Section(*part, narrow(begin + symbol.address())?))
+        Ok((Target::Section(*part, narrow(begin + symbol.address())?), None))
     }
 
     /// Contents of a section that is read and dropped, relocated as if text began at 0 and the others stood where the constants say.
@@ -144,6 +150,6 @@ fn part_of(section: &object::Section<'_, '_>) -> Result<Option<Section>, Error> 
     }))
 }
 
-fn narrow(offset: u64) -> Result<u32, Error> {
+pub(super) fn narrow(offset: u64) -> Result<u32, Error> {
     u32::try_from(offset).map_err(|_| Error::Limit("bytes of code"))
 }

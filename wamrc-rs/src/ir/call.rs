@@ -49,7 +49,7 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
     }
 
     fn callee(&mut self, function: u32) -> Build<Callee<'ctx>> {
-        if let Some(code) = self.m.functions[function as usize] {
+        if let Some(code) = self.m.function(function) {
             return Ok(Callee::Code(code.as_global_value().as_pointer_value()));
         }
         if self.m.direct[function as usize] {

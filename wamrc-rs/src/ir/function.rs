@@ -8,6 +8,7 @@ use inkwell::attributes::AttributeLoc;
 use inkwell::basic_block::BasicBlock;
 use inkwell::builder::Builder;
 use inkwell::debug_info::DISubprogram;
+use inkwell::module::Linkage;
 use inkwell::types::{BasicType, BasicTypeEnum};
 use inkwell::values::{BasicValueEnum, CallSiteValue, FunctionValue, IntValue, PointerValue};
 use iwasm::wasm::{FuncType, ValType};
@@ -42,11 +43,12 @@ pub(super) struct FunctionTranslator<'t, 'm, 'ctx> {
 
 impl<'m, 'ctx> Translator<'m, 'ctx> {
     /// Translates the body of a defined function.
-    pub(super) fn define(&self, index: u32) -> Build<()> {
+    pub(super) fn define(&self, index: u32, linkage: Linkage) -> Build<()> {
         let module = self.module;
-        let (Some(body), Some(function)) = (module.body(index), self.functions[index as usize]) else {
+        let (Some(body), Some(function)) = (module.body(index), self.function(index)) else {
             return Err(Error::Limit("functions"));
         };
+        function.set_linkage(linkage);
         let body = module.function_body(body);
         let subprogram = self.debug.function(function, &super::function_symbol(index), body.range().start as u32);
         let mut f = FunctionTranslator::new(self, function, module.func_type(index));

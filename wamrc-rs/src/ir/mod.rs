@@ -29,10 +29,10 @@ use inkwell::types::{BasicMetadataTypeEnum, BasicType, BasicTypeEnum, FloatType,
 use inkwell::values::{FunctionValue, GlobalValue, InstructionValue, MetadataValue, UnnamedAddress};
 use inkwell::{GlobalVisibility, types::VoidType};
 use iwasm::wasm::{Module, ValType};
-use wasmparser::Operator;
 
 use crate::error::Error;
 use crate::options::Options;
+use crate::partition::{Part, Survey};
 use crate::target::{Machine, triple};
 use abi::Abi;
 use debug::Debug;
@@ -56,21 +56,29 @@ pub(crate) fn function_index(symbol: &str) -> Option<u32> {
     digits.split('.').next()?.parse().ok()
 }
 
-/// Translates all functions.
+/// What is translated, and for whom.
+pub(crate) struct Input<'a> {
+    pub(crate) module: &'a Module,
+    pub(crate) survey: &'a Survey,
+    pub(crate) machine: &'a Machine,
+    pub(crate) options: &'a Options,
+}
+
+/// Translates the functions of a part.
 ///
 /// # Errors
 /// When a limit is exceeded, or LLVM refuses.
-pub(crate) fn translate<'ctx>(
-    context: &'ctx Context,
-    module: &Module,
-    machine: &Machine,
-    options: &Options,
-) -> Result<LlvmModule<'ctx>, Error> {
-    let translator = Translator::new(context, module, machine, options)?;
-    for index in module.imported_funcs..module.funcs.len() as u32 {
-        translator.define(index)?;
+pub(crate) fn translate<'ctx>(context: &'ctx Context, input: &Input<'_>, part: &Part) -> Result<LlvmModule<'ctx>, Error> {
+    let translator = Translator::new(context, input, part)?;
+    let module = input.module;
+    for index in part.functions.clone() {
+        translator.define(index, translator.linkage(index))?;
     }
-    for index in 0..module.imported_funcs {
+    // Without optimisation nothing is inlined.
+    for index in part.copies.iter().filter(|_| input.options.opt_level > 0) {
+        translator.define(*index, Linkage::AvailableExternally)?;
+    }
+    for index in (0..module.imported_funcs).filter(|_| part.first) {
         if module.funcs[index as usize].escapes && translator.direct[index as usize] {
             translator.wrap_import(index)?;
         }
@@ -140,8 +148,9 @@ struct Translator<'m, 'ctx> {
     direct: Vec<bool>,
     /// For each imported function, whether it may return twice.
     setjmp: Vec<bool>,
-    /// All functions with code of convention `CONV`; `None` for imports.
-    functions: Vec<Option<FunctionValue<'ctx>>>,
+    /// Functions of the module that have been mentioned, by index.
+    functions: RefCell<HashMap<u32, FunctionValue<'ctx>>>,
+    part: &'m Part,
     /// The global that C compilers keep the stack pointer in, when guest signal handlers may read it at any time.
     stack_pointer: Option<u32>,
     kinds: Kinds,
@@ -154,7 +163,8 @@ struct Translator<'m, 'ctx> {
 }
 
 impl<'m, 'ctx> Translator<'m, 'ctx> {
-    fn new(context: &'ctx Context, module: &'m Module, machine: &Machine, options: &Options) -> Build<Self> {
+    fn new(context: &'ctx Context, input: &Input<'m>, part: &'m Part) -> Build<Self> {
+        let Input { module, survey, machine, options } = *input;
         let llvm = context.create_module("wasm");
         llvm.set_triple(&inkwell::targets::TargetTriple::create(triple(machine.isa)));
         llvm.set_data_layout(&machine.machine.get_target_data().get_data_layout());
@@ -162,15 +172,16 @@ impl<'m, 'ctx> Translator<'m, 'ctx> {
         let layout = ContextLayout::new(&module.shape()).ok_or(Error::Limit("globals, tables, imports, types or tags"))?;
         let debug = Debug::new(context, &llvm, options.opt_level > 0);
         let personality = llvm.add_function("wasm_personality", types.i32.fn_type(&[], true), None);
-        let mut translator = Translator {
+        Ok(Translator {
             module,
             context,
             types,
             layout,
-            abi: Abi::new(types, uses_tail_calls(module)?),
+            abi: Abi::new(types, survey.tail_calls),
             direct: module.direct_imports(),
             setjmp: setjmp_imports(module),
-            functions: Vec::with_capacity(module.funcs.len()),
+            functions: RefCell::default(),
+            part,
             stack_pointer: stack_pointer(module),
             kinds: Kinds { tbaa: context.get_kind_id("tbaa"), invariant: context.get_kind_id("invariant.load") },
             empty_node: context.metadata_node(&[]),
@@ -180,30 +191,28 @@ impl<'m, 'ctx> Translator<'m, 'ctx> {
             attributes: function_attributes(context, &machine.cpu),
             debug,
             llvm,
-        };
-        translator.declare_functions();
-        Ok(translator)
+        })
     }
 
-    /// Declares the code of all defined functions.
-    fn declare_functions(&mut self) {
-        for (index, func) in self.module.funcs.iter().enumerate() {
-            if index < self.module.imported_funcs as usize {
-                self.functions.push(None);
-                continue;
-            }
+    /// The code of a defined function, wherever it is.
+    fn function(&self, index: u32) -> Option<FunctionValue<'ctx>> {
+        let func = self.module.funcs.get(index as usize).filter(|_| index >= self.module.imported_funcs)?;
+        Some(*self.functions.borrow_mut().entry(index).or_insert_with(|| {
             let ty = self.abi.function_type(&self.module.types[func.ty as usize]);
-            let function = self.add_function(&function_symbol(index as u32), ty, func.escapes);
-            self.functions.push(Some(function));
-        }
+            self.add_function(&function_symbol(index), ty, Linkage::External)
+        }))
+    }
+
+    /// Whether code elsewhere mentions a function of this part.
+    fn linkage(&self, index: u32) -> Linkage {
+        let seen = self.module.funcs[index as usize].escapes || self.part.shared.contains(&index);
+        if seen { Linkage::External } else { Linkage::Internal }
     }
 
     /// Adds a function of convention `CONV`.
-    fn add_function(&self, name: &str, ty: FunctionType<'ctx>, escapes: bool) -> FunctionValue<'ctx> {
-        let function = self.llvm.add_function(name, ty, Some(if escapes { Linkage::External } else { Linkage::Internal }));
-        if escapes {
-            hide(function.as_global_value());
-        }
+    fn add_function(&self, name: &str, ty: FunctionType<'ctx>, linkage: Linkage) -> FunctionValue<'ctx> {
+        let function = self.llvm.add_function(name, ty, Some(linkage));
+        hide(function.as_global_value());
         for attribute in &self.attributes {
             function.add_attribute(AttributeLoc::Function, *attribute);
         }
@@ -287,19 +296,6 @@ fn function_attributes(context: &Context, cpu: &str) -> Vec<Attribute> {
 fn hide(global: GlobalValue<'_>) {
     global.set_visibility(GlobalVisibility::Hidden);
     global.set_unnamed_address(UnnamedAddress::Global);
-}
-
-/// Tail calls need functions of one prototype; see [`abi`].
-fn uses_tail_calls(module: &Module) -> Build<bool> {
-    for body in &module.bodies {
-        let body = module.function_body(body);
-        for operator in body.get_operators_reader()? {
-            if matches!(operator?, Operator::ReturnCall { .. } | Operator::ReturnCallIndirect { .. }) {
-                return Ok(true);
-            }
-        }
-    }
-    Ok(false)
 }
 
 fn func_imports(module: &Module) -> impl Iterator<Item = &iwasm::wasm::Import> {

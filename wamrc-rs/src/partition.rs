@@ -1,0 +1,175 @@
+//! How a module is cut into parts that are compiled independently of each other, each in an LLVM context of its own.
+//!
+//! The cut depends on the module alone, so that the result is the same whatever the number of threads. A part is a run of neighbouring
+//! functions: linkers leave the functions of a source file together, and most calls stay within one. Small functions that a part calls
+//! elsewhere are translated in it too, for inlining alone; their code comes from their own part.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use iwasm::wasm::Module;
+use wasmparser::Operator;
+
+use crate::error::Error;
+use crate::tuning;
+
+/// What all parts must know of the module's code.
+pub(crate) struct Survey {
+    /// Whether any function makes a tail call of another; see [`crate::ir`].
+    pub(crate) tail_calls: bool,
+    /// For each defined function, the defined functions that it calls directly, by function index.
+    callees: Vec<Vec<u32>>,
+    /// Size of the body of each defined function, in bytes.
+    sizes: Vec<usize>,
+    imported: u32,
+}
+
+/// Functions that are compiled together.
+pub(crate) struct Part {
+    /// Those whose code this part makes, by function index.
+    pub(crate) functions: Range<u32>,
+    /// Those that may be inlined here besides, in ascending order.
+    pub(crate) copies: Vec<u32>,
+    /// Those of `functions` that other parts call.
+    pub(crate) shared: HashSet<u32>,
+    /// Whether this is the part with the wrappers of imports.
+    pub(crate) first: bool,
+}
+
+impl Survey {
+    /// Reads all bodies.
+    ///
+    /// # Errors
+    /// When a body cannot be read.
+    pub(crate) fn new(module: &Module) -> Result<Survey, Error> {
+        let mut survey = Survey { tail_calls: false, callees: Vec::new(), sizes: Vec::new(), imported: module.imported_funcs };
+        for body in &module.bodies {
+            let body = module.function_body(body);
+            let mut callees = Vec::new();
+            for operator in body.get_operators_reader()? {
+                match operator? {
+                    Operator::Call { function_index } if function_index >= survey.imported => callees.push(function_index),
+                    Operator::ReturnCall { function_index } => {
+                        survey.tail_calls = true;
+                        callees.extend(Some(function_index).filter(|f| *f >= survey.imported));
+                    }
+                    Operator::ReturnCallIndirect { .. } => survey.tail_calls = true,
+                    _ => {}
+                }
+            }
+            callees.sort_unstable();
+            callees.dedup();
+            survey.callees.push(callees);
+            survey.sizes.push(body.as_bytes().len());
+        }
+        Ok(survey)
+    }
+
+    /// The whole module as one part.
+    pub(crate) fn whole(&self) -> Vec<Part> {
+        let functions = self.imported..self.imported + self.sizes.len() as u32;
+        vec![Part { functions, copies: Vec::new(), shared: HashSet::new(), first: true }]
+    }
+
+    /// Cuts the module into parts of about [`tuning::PART_BYTES`].
+    pub(crate) fn parts(&self) -> Vec<Part> {
+        let total: usize = self.sizes.iter().sum();
+        let count = (total / tuning::PART_BYTES).max(1);
+        let ranges = self.cut(total.div_ceil(count));
+        if ranges.len() < 2 {
+            return self.whole();
+        }
+        let mut parts: Vec<Part> = ranges.into_iter().map(|range| self.part(range)).collect();
+        for at in 0..parts.len() {
+            let called: Vec<u32> = self.called_from(&parts[at]).collect();
+            for callee in called {
+                let owner = parts.partition_point(|part| part.functions.end <= callee);
+                if owner != at {
+                    parts[owner].shared.insert(callee);
+                }
+            }
+        }
+        parts
+    }
+
+    /// Runs of functions with about this many bytes each.
+    fn cut(&self, bytes: usize) -> Vec<Range<u32>> {
+        let mut ranges = Vec::new();
+        let (mut begin, mut sum) = (self.imported, 0);
+        for (func, size) in (self.imported..).zip(&self.sizes) {
+            // A function that is itself about a part ends the one before it rather than making it twice as long.
+            if sum > 0 && sum + size / 2 > bytes {
+                ranges.push(begin..func);
+                (begin, sum) = (func, 0);
+            }
+            sum += size;
+        }
+        if sum > 0 {
+            ranges.push(begin..self.imported + self.sizes.len() as u32);
+        }
+        ranges
+    }
+
+    fn part(&self, functions: Range<u32>) -> Part {
+        let is_small = |func: &u32| self.sizes[self.defined(*func)] <= tuning::COPY_BYTES;
+        let mut copies = HashSet::new();
+        let mut budget: usize = functions.clone().map(|func| self.sizes[self.defined(func)]).sum();
+        let mut fresh: Vec<u32> = functions.clone().collect();
+        while !fresh.is_empty() {
+            let called = fresh.iter().flat_map(|func| &self.callees[self.defined(*func)]).copied();
+            let mut next: Vec<u32> = called.filter(|func| !functions.contains(func) && !copies.contains(func)).filter(is_small).collect();
+            next.sort_unstable();
+            next.dedup();
+            next.retain(|func| {
+                let left = budget.checked_sub(self.sizes[self.defined(*func)]);
+                budget = left.unwrap_or(budget);
+                left.is_some()
+            });
+            copies.extend(next.iter().copied());
+            fresh = next;
+        }
+        let mut copies: Vec<u32> = copies.into_iter().collect();
+        copies.sort_unstable();
+        Part { first: functions.start == self.imported, functions, copies, shared: HashSet::new() }
+    }
+
+    /// What the code of a part may call, whatever is inlined there.
+    fn called_from<'s>(&'s self, part: &'s Part) -> impl Iterator<Item = u32> + 's {
+        let callers = part.functions.clone().chain(part.copies.iter().copied());
+        callers.flat_map(|func| &self.callees[self.defined(func)]).copied()
+    }
+
+    fn defined(&self, func: u32) -> usize {
+        (func - self.imported) as usize
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn survey(sizes: &[usize], callees: &[&[u32]]) -> Survey {
+        Survey { tail_calls: false, callees: callees.iter().map(|c| c.to_vec()).collect(), sizes: sizes.to_vec(), imported: 10 }
+    }
+
+    #[test]
+    fn parts_cover_all_functions_and_know_their_callers() {
+        const BIG: usize = tuning::PART_BYTES;
+        let parts = survey(&[BIG, 20, BIG, 30], &[&[11, 13], &[], &[10], &[12]]).parts();
+        let ranges: Vec<_> = parts.iter().map(|part| part.functions.clone()).collect();
+        assert_eq!(ranges, [10..12, 12..14]);
+        assert_eq!((parts[0].first, parts[1].first), (true, false));
+        assert_eq!(parts[0].copies, [13], "small and called from elsewhere");
+        assert!(parts[1].copies.is_empty());
+        assert_eq!(parts[0].shared, HashSet::from([10]));
+        assert_eq!(parts[1].shared, HashSet::from([12, 13]), "12 is called by what may be inlined");
+    }
+
+    #[test]
+    fn a_small_module_is_one_part() {
+        let parts = survey(&[20, 30], &[&[11], &[10]]).parts();
+        assert_eq!((parts.len(), parts[0].functions.clone()), (1, 10..12));
+        assert!(parts[0].shared.is_empty());
+        assert_eq!(survey(&[], &[]).parts().len(), 1);
+    }
+}

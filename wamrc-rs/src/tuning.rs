@@ -1,0 +1,7 @@
+//! Numbers that change how fast code and compiler are, and nothing else. Each has a row in ARCHITECTURE.md with what it was measured to bring.
+
+/// Size of the function bodies that are compiled together, in bytes of Wasm.
+pub(crate) const PART_BYTES: usize = 96 << 10;
+
+/// Largest body that is translated in other parts too, so that it can be inlined there, in bytes of Wasm.
+pub(crate) const COPY_BYTES: usize = 192;
