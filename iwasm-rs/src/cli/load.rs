@@ -12,6 +12,7 @@ use super::options::{Config, Verbosity};
 use crate::aot;
 use crate::interp::Interpreter;
 use crate::runtime::Engine;
+use crate::sys;
 use crate::wasm::{Bodies, Module};
 
 /// A module and what runs it.
@@ -28,12 +29,14 @@ pub struct Loaded {
 /// # Errors
 /// When it cannot be read or is no valid module.
 pub fn load(config: &Config) -> Result<Loaded, Failure> {
-    let bytes = read(Path::new(&config.file))?;
+    let bytes = read(config)?;
     if is_aot(&bytes) { load_aot(&bytes, config) } else { load_wasm(bytes) }
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, Failure> {
-    let mut file = File::open(path).map_err(|e| Failure::unreadable("open", path, &e))?;
+fn read(config: &Config) -> Result<Vec<u8>, Failure> {
+    let path = Path::new(&config.file);
+    let opened = if config.by_kernel { sys::opened_file() } else { None };
+    let mut file = opened.map_or_else(|| File::open(path), Ok).map_err(|e| Failure::unreadable("open", path, &e))?;
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes).map_err(|e| Failure::unreadable("read", path, &e))?;
     Ok(bytes)

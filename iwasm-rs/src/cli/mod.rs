@@ -1,6 +1,7 @@
 //! The program `iwasm`: flags -> configuration -> run. Texts, exit codes and the order of phases are WAMR's; results go to standard
 //! output, everything about failures to standard error.
 
+mod binfmt;
 mod entry;
 mod failure;
 mod host;
@@ -26,7 +27,8 @@ const EXIT_USAGE: u8 = 1;
 /// Runs the program with its arguments (without its own name): the exit code.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> u8 {
     report_panics_in_one_line();
-    match Command::parse(args) {
+    let words: Vec<OsString> = args.into_iter().collect();
+    match binfmt::configuration(&words).map_or_else(|| Command::parse(words), |config| Ok(Command::Run(config))) {
         Ok(Command::Run(config)) => match run(&config) {
             Ok(()) => 0,
             Err(failure) => {

@@ -45,6 +45,8 @@ pub struct Config {
     pub maps: bool,
     /// Where to print system calls, if at all.
     pub strace: Option<Strace>,
+    /// Whether the kernel started this program for the file, which may be open already.
+    pub by_kernel: bool,
 }
 
 /// Log level.
@@ -54,6 +56,8 @@ pub struct Verbosity(pub u8);
 impl Verbosity {
     /// From this level on, warnings are shown.
     pub const WARNING: Verbosity = Verbosity(2);
+    /// Nothing is beyond this level.
+    pub const HIGHEST: Verbosity = Verbosity(5);
 }
 
 impl Default for Verbosity {
@@ -220,7 +224,7 @@ fn set_function(config: &mut Config, value: &OsStr) -> Outcome {
 
 fn set_verbosity(config: &mut Config, value: &OsStr) -> Outcome {
     config.verbosity = match atoi(value) {
-        level @ 0..=5 => Verbosity(level as u8),
+        level if (0..=i64::from(Verbosity::HIGHEST.0)).contains(&level) => Verbosity(level as u8),
         _ => return Err(Usage(None)),
     };
     Ok(())

@@ -3,12 +3,14 @@
 //! layout of [`aot_format::layout::context`].
 
 mod arch;
+mod auxv;
 mod copy;
 pub mod fault;
 mod reservation;
 mod stack;
 
 pub use arch::{Registers, enter, exit, resume_at};
+pub use auxv::{opened_file, started_for_a_file};
 pub use copy::{Fault, copy_in, copy_out};
 pub use reservation::Reservation;
 pub use stack::{native_stack_limit, stack_pointer};
