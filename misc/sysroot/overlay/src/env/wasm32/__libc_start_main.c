@@ -127,8 +127,9 @@ void __libc_start_main(void)
 	libc.auxv = auxv;
 	libc.page_size = PAGESIZE;
 	__wali_init_main_thread();
-	init_arguments();
+	/* In this order: an engine may remove its environment file when it is asked for arguments. */
 	init_environment();
+	init_arguments();
 	__init_ssp(0);
 
 	/* Naming this function tells the linker not to wrap the exports: constructors run here and only here. */
