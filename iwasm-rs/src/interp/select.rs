@@ -27,7 +27,7 @@ pub(super) enum Root {
 }
 
 impl Root {
-    const fn byte(self) -> u64 {
+    pub(super) const fn byte(self) -> u64 {
         match self {
             Root::ToAcc(ty) => 1 + ty as u64,
             Root::ToSlot(ty) => 5 + ty as u64,
@@ -90,6 +90,12 @@ pub(super) fn handler(root: Root, tree: Key) -> Option<Handler> {
         }
         at = (at + 1) % PLACES;
     }
+}
+
+/// All keys with their handlers.
+#[cfg(test)]
+pub(super) fn entries() -> impl Iterator<Item = (u64, Handler)> {
+    TABLE.keys.iter().copied().zip(TABLE.handlers.iter().copied())
 }
 
 impl Selection {

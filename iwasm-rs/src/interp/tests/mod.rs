@@ -1,6 +1,8 @@
 //! Small modules, run. The specification's suite tests what operators compute; here is tested how the interpreter goes about it.
 
 mod behaviour;
+mod golden;
+mod print;
 mod torture;
 
 use std::sync::Arc;

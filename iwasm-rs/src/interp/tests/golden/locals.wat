@@ -1,0 +1,15 @@
+;; Writes of locals take the tree along; what a write changes is computed before.
+(module
+  (func $increment (param i32) (result i32)
+    (local.set 0 (i32.add (local.get 0) (i32.const 1))) (local.get 0))
+  (func $tee (param i32 i32) (result i32)
+    (i32.mul (local.tee 0 (i32.add (local.get 0) (local.get 1))) (local.get 1)))
+  (func $swap (param i32 i32) (result i32)
+    (local $t i32)
+    (local.set $t (local.get 0)) (local.set 0 (local.get 1)) (local.set 1 (local.get $t))
+    (i32.sub (local.get 0) (local.get 1)))
+  (func $old_value (param i32) (result i32)
+    (local.get 0) (local.set 0 (i32.const 7)) (local.get 0) (i32.add))
+  (func $many (param i64) (result i64) (local i32 i32 i64 f64 f32)
+    (local.set 3 (i64.extend_i32_u (local.get 1))) (i64.add (local.get 3) (local.get 0)))
+  (func $dropped (param i32) (drop (i32.mul (local.get 0) (local.get 0))) (drop (i32.div_u (i32.const 1) (local.get 0)))))
