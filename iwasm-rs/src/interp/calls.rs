@@ -9,12 +9,12 @@ use std::sync::atomic::Ordering;
 use aot_format::layout::table;
 use aot_format::trap::TrapKind;
 
-use super::code::{Func, HEADER_SLOTS, RETURN_IP, RETURN_SP, begin};
+use super::code::{Func, HEADER_SLOTS, RETURN_IP, RETURN_SP, begin, end_by_trap};
 use super::dispatch::{HANDLER_BYTES, Regs, go, handlers};
 use super::expr::Expr;
 use super::handlers::copy_slots;
+use super::save;
 use super::throw::{deliver, land};
-use super::{save, trap};
 use crate::runtime::{self, Entry, Exception, FuncInst, VmContext};
 
 /// Words of a call of a direct host function.
@@ -116,7 +116,7 @@ handlers! {
     #[cold]
     #[inline(never)]
     fn no_callee[C: Callee](r) {
-        trap(r.ip, r.sp, r.ctx, C::why(&r, HANDLER_BYTES))
+        end_by_trap(r, C::why(&r, HANDLER_BYTES))
     }
 
     /// Calls. Operands: callee, distance to the callee's frame, distance to the entry.

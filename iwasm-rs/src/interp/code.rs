@@ -255,12 +255,30 @@ pub(super) unsafe fn begin(mut r: Regs, entry: *const Word) -> Step {
     }
 }
 
+/// The end of a handler that only traps. LLVM must not know that: it would make the jumps to it calls, for which the handlers that jump would
+/// need a prologue.
+///
+/// # Safety
+/// As for [`trap`].
+#[inline(always)]
+pub(super) unsafe fn end_by_trap(r: Regs, kind: TrapKind) -> Step {
+    // SAFETY: by contract.
+    unsafe {
+        let mut returns = 0u32;
+        std::arch::asm!("/* {0:e} */", inout(reg) returns, options(nomem, nostack, preserves_flags));
+        if returns == 0 {
+            trap(r.ip, r.sp, r.ctx, kind)
+        }
+        go(r)
+    }
+}
+
 handlers! {
     /// Ends the activation for want of stack. A handler, so that calls go there by a jump and need no prologue.
     #[cold]
     #[inline(never)]
     fn overflow[](r) {
-        trap(r.ip, r.sp, r.ctx, TrapKind::OperandStackOverflow)
+        end_by_trap(r, TrapKind::OperandStackOverflow)
     }
 
     /// Translates the function whose address is in the accumulator, and begins it.

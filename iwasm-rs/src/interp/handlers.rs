@@ -43,7 +43,8 @@ handlers! {
         let offset = r.operand::<u32>(OPERANDS) as usize;
         let address = A::eval(&r, OPERANDS + 4) as usize;
         let value = Op::narrow(V::eval(&r, OPERANDS + 4 + A::BYTES));
-        r.mem.add(address).add(offset).cast::<Unaligned<Op::Raw>>().write_volatile(Unaligned(value));
+        // Not a volatile write, which takes a packed value through the stack: nothing follows that would make this one superfluous.
+        (*r.mem.add(address).add(offset).cast::<Unaligned<Op::Raw>>()).0 = value;
         r.skip(OPERANDS + 4 + A::BYTES + V::BYTES);
         go(r)
     }

@@ -81,6 +81,7 @@ impl Interpreter {
     ///
     /// # Safety
     /// The function has been called and waits for its code; its frame is at `sp`.
+    #[inline(never)]
     unsafe extern "C" fn translate(ctx: *mut VmContext, func: *const Func, sp: *mut u64) -> *const Word {
         // SAFETY: by contract.
         let (interpreter, func) = unsafe { (Interpreter::of(ctx), &*func) };
