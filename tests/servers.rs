@@ -1,0 +1,236 @@
+//! Applications that talk to others: servers under load, programs that share files, shells on a terminal.
+//!
+//! `misc/apps/all` builds them and has them tested; elsewhere these tests are ignored.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use wali_tests::mode::Mode;
+use wali_tests::process::{self, Scratch, iwasm, root};
+
+/// For what a busy machine takes long for.
+const TIME_LIMIT: Duration = Duration::from_secs(300);
+
+/// Applications with their tests, which get the module's file and a directory for files.
+const TESTS: [(&str, Test); 4] =
+    [("bash_on_a_terminal", bash), ("dropbear_login", dropbear), ("memcached_under_load", memcached), ("sqlite3_shared_file", sqlite3)];
+type Test = fn(&Path, &Scratch) -> Result<(), Failed>;
+
+fn main() {
+    let mut trials = Vec::new();
+    for mode in Mode::ALL {
+        for (name, test) in TESTS {
+            let run = move || {
+                let scratch = Scratch::new();
+                test(&module(mode, name, &scratch)?, &scratch)
+            };
+            trials.push(Trial::test(format!("{mode}::{name}"), run).with_ignored_flag(true));
+        }
+    }
+    libtest_mimic::run(&Arguments::from_args(), trials).exit();
+}
+
+/// The application that a test is named after, compiled if so wanted.
+fn module(mode: Mode, test: &str, scratch: &Scratch) -> Result<PathBuf, Failed> {
+    let name = test.split('_').next().unwrap_or(test);
+    let wasm = root().join("build/apps").join(name).with_extension("wasm");
+    if mode == Mode::Interp {
+        return Ok(wasm);
+    }
+    let aot = scratch.path().join(name).with_extension("aot");
+    let outcome = process::run(Command::new(process::program("wamrc")).arg("-o").arg(&aot).arg(&wasm), b"", TIME_LIMIT);
+    if outcome.code() == Some(0) { Ok(aot) } else { Err(outcome.err().into()) }
+}
+
+fn expect(what: &str, condition: bool) -> Result<(), Failed> {
+    if condition { Ok(()) } else { Err(what.into()) }
+}
+
+fn free_port() -> Result<u16, Failed> {
+    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
+}
+
+/// A server that is killed when dropped.
+struct Server(Child);
+
+impl Server {
+    /// Starts one, and waits until it listens.
+    fn start(command: &mut Command, port: u16) -> Result<Server, Failed> {
+        let mut server = Server(command.stdin(Stdio::null()).stdout(Stdio::null()).spawn()?);
+        let start = Instant::now();
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            expect("the server listens", start.elapsed() < TIME_LIMIT && server.0.try_wait()?.is_none())?;
+            thread::sleep(Duration::from_millis(20));
+        }
+        Ok(server)
+    }
+
+    /// Asks it to end: its exit code.
+    fn terminate(mut self) -> Result<Option<i32>, Failed> {
+        Command::new("kill").arg(self.0.id().to_string()).status()?;
+        let start = Instant::now();
+        loop {
+            if let Some(status) = self.0.try_wait()? {
+                return Ok(status.code());
+            }
+            expect("the server ends", start.elapsed() < TIME_LIMIT)?;
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may have ended.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+const CLIENTS: usize = 8;
+const ROUNDS: usize = 500;
+
+/// Eight connections to four threads: each with keys of its own, and one counter for all.
+fn memcached(module: &Path, _: &Scratch) -> Result<(), Failed> {
+    let port = free_port()?;
+    let options = ["-l", "127.0.0.1", "-t", "4", "-u", "root", "-U", "0", "-p", &port.to_string()].map(String::from);
+    let server = Server::start(iwasm([module]).args(options), port)?;
+    let mut control = Connection::new(port)?;
+    expect("a counter", control.ask("set counter 0 0 1\r\n0\r\n")? == "STORED")?;
+    let clients = (0..CLIENTS).map(|client| thread::spawn(move || load(port, client).map_err(|e| format!("{e:?}"))));
+    for client in clients.collect::<Vec<_>>() {
+        client.join().map_err(|_| "a client panicked")??;
+    }
+    let total = (CLIENTS * ROUNDS).to_string();
+    expect("the counter has counted all", control.ask("incr counter 0\r\n")? == total)?;
+    expect("a clean end", server.terminate()? == Some(0))
+}
+
+fn load(port: u16, client: usize) -> Result<(), Failed> {
+    let mut connection = Connection::new(port)?;
+    for round in 0..ROUNDS {
+        let value = format!("{client}-{round}-").repeat(1 + round % 100);
+        let set = format!("set k{client}-{} 7 0 {}\r\n{value}\r\n", round % 50, value.len());
+        expect("stored", connection.ask(&set)? == "STORED")?;
+        let header = format!("VALUE k{client}-{} 7 {}", round % 50, value.len());
+        expect("found", connection.ask(&format!("get k{client}-{}\r\n", round % 50))? == header)?;
+        expect("its value", connection.line()? == value && connection.line()? == "END")?;
+        expect("a number", connection.ask("incr counter 1\r\n")?.parse::<usize>().is_ok())?;
+    }
+    Ok(())
+}
+
+struct Connection(BufReader<TcpStream>);
+
+impl Connection {
+    fn new(port: u16) -> Result<Connection, Failed> {
+        let stream = TcpStream::connect(("127.0.0.1", port))?;
+        stream.set_read_timeout(Some(TIME_LIMIT))?;
+        Ok(Connection(BufReader::new(stream)))
+    }
+
+    fn ask(&mut self, request: &str) -> Result<String, Failed> {
+        self.0.get_mut().write_all(request.as_bytes())?;
+        self.line()
+    }
+
+    fn line(&mut self) -> Result<String, Failed> {
+        let mut line = String::new();
+        self.0.read_line(&mut line)?;
+        Ok(line.trim_end().to_string())
+    }
+}
+
+/// Two writers and a reader on one file, which they lock against each other.
+fn sqlite3(module: &Path, scratch: &Scratch) -> Result<(), Failed> {
+    let file = scratch.path().join("shared.db");
+    let start = |sql: String| -> Result<Child, Failed> {
+        let mut command = iwasm([module]);
+        command.arg("-bail").arg(&file).stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut child = command.spawn()?;
+        child.stdin.take().ok_or("piped")?.write_all(sql.as_bytes())?;
+        Ok(child)
+    };
+    let finish = |mut child: Child| -> Result<String, Failed> {
+        let mut out = String::new();
+        child.stdout.take().ok_or("piped")?.read_to_string(&mut out)?;
+        expect(&format!("sqlite3 succeeds: {out}"), child.wait()?.success())?;
+        Ok(out)
+    };
+    for mode in ["delete", "wal"] {
+        finish(start(format!("pragma journal_mode={mode}; drop table if exists t; create table t(who, n);"))?)?;
+        let insert =
+            |who| format!(".timeout 100000\n{}", (0..100).map(|n| format!("insert into t values({who}, {n});\n")).collect::<String>());
+        let writers = [start(insert(1))?, start(insert(2))?];
+        for writer in writers {
+            finish(writer)?;
+        }
+        let sums = finish(start("select who, count(*), sum(n) from t group by who order by who; pragma integrity_check;".into())?)?;
+        expect(&format!("all rows with {mode}: {sums}"), sums == "1|100|4950\n2|100|4950\nok\n")?;
+    }
+    Ok(())
+}
+
+/// Job control, which needs a terminal: `script` makes one.
+fn bash(module: &Path, scratch: &Scratch) -> Result<(), Failed> {
+    let engine = process::program("iwasm").display().to_string();
+    let shell = format!("'{engine}' '{}' --norc --noprofile --noediting -i", module.display());
+    let mut script = Command::new("script");
+    script.args(["-qec", &shell, "/dev/null"]).env("PS1", "").env("PS2", "").current_dir(scratch.path());
+    let typed = "sleep 100\n\x1a\njobs %1; bg %1; kill %1; wait %1; echo \"ended $?\"\nsleep 100\n\x03\necho \"interrupted $?\"\n\
+        (sleep 0.1; echo in-back) & wait; stty size > /dev/null && echo terminal\nexit 4\n";
+    let mut child = script.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+    let mut input = child.stdin.take().ok_or("piped")?;
+    for line in typed.split_inclusive('\n') {
+        // Typed while the last command runs: control characters are for it, lines for the shell.
+        thread::sleep(Duration::from_millis(1500));
+        input.write_all(line.trim_end_matches('\n').as_bytes())?;
+        if !line.starts_with(['\x1a', '\x03']) {
+            input.write_all(b"\n")?;
+        }
+    }
+    let mut out = String::new();
+    child.stdout.take().ok_or("piped")?.read_to_string(&mut out)?;
+    let status = child.wait()?;
+    for part in ["Stopped", "sleep 100 &", "ended 143", "interrupted 130", "in-back", "terminal"] {
+        expect(&format!("{part} in:\n{out}"), out.contains(part))?;
+    }
+    expect(&format!("{status}"), status.code() == Some(4))
+}
+
+/// A server with its own keys, in a namespace in which root's home is empty; a client that is the same program.
+fn dropbear(module: &Path, scratch: &Scratch) -> Result<(), Failed> {
+    let engine = process::program("iwasm").display().to_string();
+    // They may lie in root's home.
+    for (file, name) in [(Path::new(&engine), "iwasm"), (module, "dropbear")] {
+        std::fs::copy(file, scratch.path().join(name))?;
+    }
+    let port = free_port()?;
+    let text = format!(
+        "mount -t tmpfs none /root; mkdir -m 700 /root/.ssh; run() {{ ./iwasm dropbear \"$@\"; }}
+         run dropbearkey -t ed25519 -f host > log 2>&1; run dropbearkey -t rsa -s 2048 -f rsa >> log 2>&1
+         run dropbearkey -t ed25519 -f user 2>> log | grep ^ssh > /root/.ssh/authorized_keys; chmod 600 /root/.ssh/authorized_keys
+         run dropbear -F -s -p 127.0.0.1:{port} -r host -r rsa -P pid 2>> log & server=$!
+         while ! grep -q 'Not backgrounding' log; do sleep 0.1; done; sleep 0.5
+         c='-T'; ask() {{ run dbclient $c -y -i user -p {port} root@127.0.0.1 \"$1\" 2>> log; }}
+         ask 'echo hello from $(id -un); exit 5' < /dev/null; echo \"status $?\"
+         seq 1 50000 | ask md5sum; seq 1 50000 | md5sum
+         c='-T -c aes256-ctr -m hmac-sha2-256'; ask 'echo other ciphers' < /dev/null
+         c=-t; ask 'tty > /dev/null && echo terminal' < /dev/null | tr -d '\\r'
+         kill $server; wait $server; cat log >&2"
+    );
+    let mut command = Command::new("unshare");
+    command.args(["-m", "bash", "-c", &text]).current_dir(scratch.path());
+    let outcome = process::run(&mut command, b"", TIME_LIMIT);
+    let out = outcome.out();
+    let same = match out.lines().collect::<Vec<_>>()[..] {
+        ["hello from root", "status 5", there, here, "other ciphers", "terminal"] => there == here,
+        _ => false,
+    };
+    expect(&format!("{out}{}", outcome.err()), same)
+}
