@@ -60,7 +60,7 @@ pub(super) unsafe fn capture(image: &Image, context: *const VmContext, at: Optio
     // Where the walk goes on: frame pointer and return address of the next frame.
     let sp = at.map_or_else(sys::stack_pointer, |registers| registers.sp);
     let stack = Stack::of(c, sp);
-    let mut next = match at {
+    let next = match at {
         Some(registers) if let Some(pc) = image.text_offset(registers.pc) => {
             add(pc);
             match image.tables.cfa_offset_at(pc) {
@@ -72,14 +72,23 @@ pub(super) unsafe fn capture(image: &Image, context: *const VmContext, at: Optio
         Some(registers) if let Some(pc) = stack.word(sp).filter(|pc| image.owns(*pc)) => Some((registers.fp, pc)),
         _ => Some((c.last_fp, c.last_pc)),
     };
-    while let Some((fp, return_address)) = next {
-        let Some(pc) = return_address.checked_sub(1).and_then(|pc| image.text_offset(pc)) else { break };
-        // What an outer activation left in the context says nothing of this one.
-        if !stack.contains(fp) {
-            break;
+    let mut walk = |stack: Stack, mut next: Option<(usize, usize)>| {
+        while let Some((fp, return_address)) = next {
+            let Some(pc) = return_address.checked_sub(1).and_then(|pc| image.text_offset(pc)) else { break };
+            // What another activation left in the context says nothing of this one.
+            if !stack.contains(fp) {
+                break;
+            }
+            add(pc);
+            // Frames lie one above the other: so this ends.
+            next = stack.frame_record(fp).filter(|(caller_fp, _)| *caller_fp > fp);
         }
-        add(pc);
-        // Frames lie one above the other: so this ends.
-        next = stack.frame_record(fp).filter(|(caller_fp, _)| *caller_fp > fp);
+    };
+    walk(stack, next);
+    let (mut low, mut outer) = (stack.high, c.outer);
+    // SAFETY: activations lie on the stack in frames that are active, below which nothing else changes.
+    while let Some(activation) = unsafe { outer.as_ref() } {
+        walk(Stack { low, high: activation.entry_sp }, Some((activation.fp, activation.pc)));
+        (low, outer) = (activation.entry_sp, activation.outer);
     }
 }

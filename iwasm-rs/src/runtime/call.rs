@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use aot_format::trap::TrapKind;
 
-use super::context::VmContext;
+use super::context::{OuterActivation, VmContext};
 use super::engine::Status;
 use super::fault;
 use super::func::{FuncInst, FuncKind};
@@ -91,6 +91,8 @@ pub fn call_code(instance: &Instance, code: usize, ty: TypeId, values: &mut [u64
     unsafe {
         let c = &mut *context;
         let saved = (c.last_fp, c.last_pc, c.interp_sp);
+        let outer = OuterActivation { fp: c.last_fp, pc: c.last_pc, entry_sp: c.entry_sp, outer: c.outer };
+        c.outer = &raw const outer;
         if caller.is_null() {
             let (base, limit) = prepare_thread().map_err(|e| Trap::with_detail(TrapKind::OutOfMemory, e.to_string()))?;
             (c.interp_base, c.interp_limit, c.interp_sp) = (base, limit, base);
@@ -108,6 +110,7 @@ pub fn call_code(instance: &Instance, code: usize, ty: TypeId, values: &mut [u64
         }
         let c = &mut *context;
         (c.last_fp, c.last_pc, c.interp_sp) = saved;
+        c.outer = outer.outer;
         match status {
             Status::Returned => Ok(()),
             Status::Exception => Err(Exit::Exception(c.exception)),

@@ -44,9 +44,24 @@ pub struct VmContext {
     pub callee_saved: [u64; 12],
     /// A word in the frame of the compiled function that calls `setjmp`, or null.
     pub jump_marker: *mut u64,
-    reserved: [u64; 7],
+    /// The activation before the innermost one, or null: for traces.
+    pub outer: *const OuterActivation,
+    reserved: [u64; 6],
     /// Arguments and results that do not travel in registers.
     pub args: [u64; context::ARG_SLOTS as usize],
+}
+
+/// An activation of a context that waits for the host functions which it has called to return.
+#[derive(Debug)]
+pub struct OuterActivation {
+    /// Frame pointer of the compiled function that called the host.
+    pub fp: usize,
+    /// Where the host returns to.
+    pub pc: usize,
+    /// Stack pointer of its entry.
+    pub entry_sp: usize,
+    /// The one before it, or null.
+    pub outer: *const OuterActivation,
 }
 
 macro_rules! hold_offsets {

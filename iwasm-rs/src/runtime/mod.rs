@@ -23,7 +23,7 @@ mod types;
 
 pub use aot_format::trap::TrapKind;
 pub use call::{DEFAULT_STACK_BYTES, call_code, call_foreign, current_context, interrupt, leave, set_stack_bytes};
-pub use context::VmContext;
+pub use context::{OuterActivation, VmContext};
 pub use engine::{Engine, Status};
 pub use exception::{Exception, allocate as allocate_exception};
 pub use func::{FuncInst, FuncKind, HostFn, HostFunction};
