@@ -26,7 +26,7 @@ const CRATES: &[(&str, &[&str])] = &[
 ];
 
 /// Where `unsafe` may be written.
-const UNSAFE: &[&str] = &["bin", "sys", "runtime", "interp", "aot", "linux"];
+const UNSAFE: &[&str] = &["bin", "sys", "runtime", "interp", "aot", "linux", "wasi"];
 
 fn sources(directory: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();

@@ -1,6 +1,6 @@
 -- Calls, closures, tables with methods, and the collector: queens, trees, a class with a metatable.
 local size = ...
-size = size > 0 and size or 14
+size = size > 0 and size or 15
 
 local function queens(n)
   local columns, up, down, found = {}, {}, {}, 0
@@ -44,4 +44,4 @@ local function balance(n)
   return total
 end
 
-for pass = 1, size // 2 do print(queens(size // 2), count(tree(size)), balance(size * 30 + pass)) end
+for pass = 1, size do print(queens(size // 2), count(tree(size)), balance(size * 30 + pass)) end

@@ -9,4 +9,5 @@ pub mod interp;
 pub mod linux;
 pub mod runtime;
 pub mod sys;
+pub mod wasi;
 pub mod wasm;

@@ -10,32 +10,81 @@ use std::sync::Arc;
 use super::failure::Failure;
 use super::options::{APPEND_STRACE, Config, Strace, Verbosity};
 use crate::linux::{self, Environment, Program, Sink, Wali};
-use crate::runtime::{Exit, Linker};
+use crate::runtime::{Exit, Host, Linker, Memory};
+use crate::wasi::{self, Wasi};
+use crate::wasm::Module;
+
+/// The program that a module's calls belong to.
+pub(super) enum Guest {
+    /// Makes Linux system calls.
+    Wali(Arc<Program>),
+    /// Makes those of WASI.
+    Wasi(Arc<wasi::Program>),
+}
+
+impl Guest {
+    /// What the instance keeps of it.
+    pub(super) fn state(&self) -> Arc<dyn Host> {
+        match self {
+            Guest::Wali(program) => program.clone(),
+            Guest::Wasi(program) => program.clone(),
+        }
+    }
+
+    /// To be called when it has ended in another way than by a call.
+    pub(super) fn finish(&self, memory: &Memory) {
+        match self {
+            Guest::Wali(program) => program.report_maps(memory),
+            Guest::Wasi(_) => {}
+        }
+    }
+}
 
 /// Everything that a module can import, and the state behind it.
 ///
 /// # Errors
-/// When the environment cannot be read or the file for system calls cannot be written.
-pub(super) fn build(config: &Config) -> Result<(Linker, Arc<Program>), Failure> {
+/// When the environment cannot be read, a directory cannot be opened or the file for system calls cannot be written.
+pub(super) fn build(config: &Config, module: &Module) -> Result<(Linker, Guest), Failure> {
+    let mut linker = Linker::new();
+    // A program may import more than it calls: what is unknown traps when it is called.
+    linker.on_missing_function = Some(if config.verbosity >= Verbosity::WARNING { warn_unlinked } else { |_, _| () });
+    let guest = if wasi::is_imported(module) { wasi_program(config, &mut linker)? } else { wali_program(config, &mut linker)? };
+    Ok((linker, guest))
+}
+
+/// The guest's arguments, its name first.
+fn arguments(config: &Config) -> Vec<OsString> {
+    let name = config.argv0.as_ref().unwrap_or(&config.file);
+    [name].into_iter().chain(&config.args).cloned().collect()
+}
+
+fn wali_program(config: &Config, linker: &mut Linker) -> Result<Guest, Failure> {
     let strace = config.strace.as_ref().map(absolute);
     if let Some(strace) = &strace {
         install_strace(strace)?;
     }
-    let mut linker = Linker::new();
     linker.add_resolver(Box::new(Wali { strace: strace.is_some() }));
-    // A program may import more than it calls: what is unknown traps when it is called.
-    linker.on_missing_function = Some(if config.verbosity >= Verbosity::WARNING { warn_unlinked } else { |_, _| () });
-    let name = config.argv0.as_ref().unwrap_or(&config.file);
     let program = Program::new(linux::Config {
         // As the kernel names it, or as it is named where that cannot be said.
         file: fs::canonicalize(&config.file).unwrap_or_else(|_| PathBuf::from(&config.file)),
         maps: config.maps,
-        args: [name].into_iter().chain(&config.args).cloned().collect(),
+        args: arguments(config),
         environment: environment(config)?,
         engine_options: inherited_options(config, strace.as_ref()),
         report,
     });
-    Ok((linker, Arc::new(program)))
+    Ok(Guest::Wali(Arc::new(program)))
+}
+
+/// A WASI program sees nothing of the host but what the command line gives it, so its environment is that of the options alone.
+fn wasi_program(config: &Config, linker: &mut Linker) -> Result<Guest, Failure> {
+    linker.add_resolver(Box::new(Wasi));
+    let mut environment = config.env_file.as_deref().map_or(Ok(Vec::new()), lines)?;
+    environment.extend(config.env.iter().cloned());
+    environment.retain(|line| !line.is_empty());
+    let program = wasi::Program::new(wasi::Config { args: arguments(config), environment, directories: config.directories.clone() });
+    let failed = |(path, why): (PathBuf, io::Error)| Failure::Startup(format!("open directory {} failed: {why}", path.display()));
+    Ok(Guest::Wasi(Arc::new(program.map_err(failed)?)))
 }
 
 fn warn_unlinked(module: &str, name: &str) {
@@ -64,13 +113,18 @@ fn environment(config: &Config) -> Result<Environment, Failure> {
         });
         return Ok(Environment::of(inherited.chain(config.env.iter().cloned())));
     };
-    let text = fs::read(path).map_err(|e| Failure::unreadable("open", path, &e))?;
+    let lines = lines(path)?;
     if config.env.is_empty() {
         return Ok(Environment::File(path.clone()));
     }
+    Ok(Environment::of(lines.into_iter().chain(config.env.iter().cloned())))
+}
+
+/// The variables of a file.
+fn lines(path: &Path) -> Result<Vec<OsString>, Failure> {
+    let text = fs::read(path).map_err(|e| Failure::unreadable("open", path, &e))?;
     let separator = if text.contains(&0) { 0 } else { b'\n' };
-    let lines = text.split(|byte| *byte == separator).map(|line| OsString::from_vec(line.to_vec()));
-    Ok(Environment::of(lines.chain(config.env.iter().cloned())))
+    Ok(text.split(|byte| *byte == separator).map(|line| OsString::from_vec(line.to_vec())).collect())
 }
 
 /// The place of the trace, independent of the current directory.

@@ -28,7 +28,7 @@ const EXIT_USAGE: u8 = 1;
 pub fn main(args: impl IntoIterator<Item = OsString>) -> u8 {
     report_panics_in_one_line();
     let words: Vec<OsString> = args.into_iter().collect();
-    match binfmt::configuration(&words).map_or_else(|| Command::parse(words), |config| Ok(Command::Run(config))) {
+    match binfmt::configuration(&words).map_or_else(|| Command::parse(words), |config| Ok(Command::Run(Box::new(config)))) {
         Ok(Command::Run(config)) => match run(&config) {
             Ok(()) => 0,
             Err(failure) => {
@@ -71,8 +71,8 @@ fn run(config: &Config) -> Result<(), Failure> {
     let Loaded { module, engine } = load(config)?;
     // Never dropped: other threads of the guest may run until the process ends.
     let store = ManuallyDrop::new(Store::new());
-    let (linker, host) = host::build(config)?;
-    let instance = Instance::new(&store, &module, &engine, &linker, Some(host.clone())).map_err(Failure::instantiate)?;
+    let (linker, host) = host::build(config, &module)?;
+    let instance = Instance::new(&store, &module, &engine, &linker, Some(host.state())).map_err(Failure::instantiate)?;
     let result = if config.repl {
         repl::run(instance)
     } else if let Some(function) = &config.function {
@@ -81,7 +81,7 @@ fn run(config: &Config) -> Result<(), Failure> {
         entry::call_entry_point(instance, config)
     };
     if let Some(memory) = instance.memories.first() {
-        host.report_maps(memory);
+        host.finish(memory);
     }
     result
 }

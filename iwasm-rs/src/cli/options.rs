@@ -15,7 +15,7 @@ pub enum Command {
     /// Print the version.
     Version,
     /// Run a module.
-    Run(Config),
+    Run(Box<Config>),
 }
 
 /// How to run a module.
@@ -39,6 +39,8 @@ pub struct Config {
     pub stack_bytes: Option<usize>,
     /// Variables that are added to the guest's environment, as `KEY=VALUE`.
     pub env: Vec<OsString>,
+    /// Directories of a WASI program: the name by which it knows each, and the host's.
+    pub directories: Vec<(OsString, PathBuf)>,
     /// File with the guest's environment.
     pub env_file: Option<PathBuf>,
     /// Whether to print the guest's mappings when it ends.
@@ -119,13 +121,13 @@ const OPTIONS: &[(&[&str], Form, &str)] = &[
     (&["--strace"], Optional("file", set_strace), "Print system calls to standard error or to a file"),
     (&[APPEND_STRACE], Value("file", append_strace), "As --strace, but keep what the file has"),
     (&["--maps"], Flag(|c| c.maps = true), "Print the guest's mappings to standard error when it ends or traps"),
+    (&["--dir"], Value("dir", add_directory), "Let a WASI program use this directory, by this name"),
+    (&["--map-dir"], Value("guest::host", map_directory), "Let a WASI program use a directory by another name"),
     (&["--argv0"], Text("name", set_argv0), "The guest's own name, if not the file's"),
     (&["--heap-size"], Value("n", ignore_value), "No effect: there is no separate heap"),
     (&["--max-threads"], Value("n", ignore_value), "No effect: threads are limited by the system only"),
-    (&["--dir"], Value("dir", ignore_value), "No effect: for WASI"),
-    (&["--map-dir"], Value("guest::host", ignore_value), "No effect: for WASI"),
-    (&["--addr-pool"], Value("address/mask,...", ignore_value), "No effect: for WASI"),
-    (&["--allow-resolve"], Value("domain", ignore_value), "No effect: for WASI"),
+    (&["--addr-pool"], Value("address/mask,...", ignore_value), "No effect: WASI programs have no sockets"),
+    (&["--allow-resolve"], Value("domain", ignore_value), "No effect: WASI programs have no sockets"),
     (&["--native-lib"], Value("file", ignore_value), "No effect: host functions are built in"),
     (&["--module-path"], Value("dir", ignore_value), "No effect: there is one module"),
     (&["--gc-heap-size"], Value("n", ignore_value), "No effect"),
@@ -162,7 +164,7 @@ impl Command {
             }
             set(&mut config, &word, &mut words)?;
         };
-        Ok(Command::Run(Config { file, args: words.collect(), ..config }))
+        Ok(Command::Run(Box::new(Config { file, args: words.collect(), ..config })))
     }
 }
 
@@ -245,6 +247,19 @@ fn add_env(config: &mut Config, value: &OsStr) -> Outcome {
     Ok(())
 }
 
+fn add_directory(config: &mut Config, value: &OsStr) -> Outcome {
+    config.directories.push((value.to_owned(), PathBuf::from(value)));
+    Ok(())
+}
+
+fn map_directory(config: &mut Config, value: &OsStr) -> Outcome {
+    let bytes = value.as_bytes();
+    let wrong = || Usage(Some(format!("Wasm parse map-dir string failed: expect \"guest::host\", got \"{}\"", value.to_string_lossy())));
+    let at = bytes.windows(2).position(|pair| pair == b"::").filter(|at| *at > 0 && at + 2 < bytes.len()).ok_or_else(wrong)?;
+    config.directories.push((OsStr::from_bytes(&bytes[..at]).to_owned(), PathBuf::from(OsStr::from_bytes(&bytes[at + 2..]))));
+    Ok(())
+}
+
 fn set_env_file(config: &mut Config, value: &OsStr) -> Outcome {
     config.env_file = Some(value.into());
     Ok(())
@@ -279,7 +294,7 @@ mod tests {
 
     fn run(line: &str) -> Config {
         match parse(line) {
-            Ok(Command::Run(config)) => config,
+            Ok(Command::Run(config)) => *config,
             other => panic!("{line}: {other:?}"),
         }
     }
@@ -292,6 +307,15 @@ mod tests {
         assert_eq!(config.function.as_deref(), Some("add"));
         assert_eq!((config.stack_bytes, config.verbosity, config.interp), (Some(4096), Verbosity(0), false));
         assert_eq!(config.env, ["A=b=c"]);
+    }
+
+    #[test]
+    fn directories_have_a_name_for_the_guest() {
+        let config = run("--dir=a --map-dir=/g::/h::x m.wasm");
+        assert_eq!(config.directories, [("a".into(), "a".into()), ("/g".into(), "/h::x".into())]);
+        for line in ["--map-dir=a m", "--map-dir=::a m", "--map-dir=a:: m"] {
+            assert!(matches!(parse(line), Err(Usage(Some(_)))), "{line}");
+        }
     }
 
     #[test]

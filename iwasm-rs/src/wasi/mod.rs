@@ -1,0 +1,88 @@
+//! WASI preview 1: the functions that a module imports from `wasi_snapshot_preview1`, on files below directories that the
+//! command line names.
+//!
+//! [`table`] lists the functions with their parameters; each has a handler of its name, by theme:
+//!
+//! ```text
+//! pub fn fd_tell(call: Call, fd: u32, offset: u32) -> Result<(), Errno>
+//! ```
+//!
+//! Rights are not kept: a descriptor allows what the host allows. A path never leads out of its directory, which the kernel sees to
+//! (`openat2` with `RESOLVE_BENEATH`).
+
+mod arguments;
+mod call;
+mod descriptors;
+mod errno;
+mod fd;
+mod path;
+mod system;
+mod table;
+mod types;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use crate::runtime::{Exit, Extern, ExternType, Host, Resolver, VmContext};
+use crate::wasm::Module;
+use descriptors::Descriptors;
+
+/// Name of the module that the imports come from.
+pub const MODULE: &str = "wasi_snapshot_preview1";
+
+/// What a program is started with.
+#[derive(Debug, Default)]
+pub struct Config {
+    /// Its arguments, the first of which is its name.
+    pub args: Vec<OsString>,
+    /// Its environment, each variable as `NAME=value`.
+    pub environment: Vec<OsString>,
+    /// Directories that it may use: the name by which it knows each, and the host's.
+    pub directories: Vec<(OsString, PathBuf)>,
+}
+
+/// State of a running program: the [`Host`] of its instance.
+#[derive(Debug)]
+pub struct Program {
+    args: Vec<OsString>,
+    environment: Vec<OsString>,
+    descriptors: Mutex<Descriptors>,
+}
+
+impl Program {
+    /// A program that has not begun.
+    ///
+    /// # Errors
+    /// The directory that cannot be opened, and why.
+    pub fn new(config: Config) -> Result<Program, (PathBuf, std::io::Error)> {
+        let descriptors = Mutex::new(Descriptors::new(config.directories)?);
+        Ok(Program { args: config.args, environment: config.environment, descriptors })
+    }
+
+    fn descriptors(&self) -> MutexGuard<'_, Descriptors> {
+        self.descriptors.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Host for Program {
+    fn deliver(&self, _: *mut VmContext) -> Result<(), Exit> {
+        Ok(())
+    }
+}
+
+/// Whether a module imports from WASI.
+pub fn is_imported(module: &Module) -> bool {
+    module.imports.iter().any(|import| import.module == MODULE)
+}
+
+/// Resolves the imports of [`MODULE`].
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wasi;
+
+impl Resolver for Wasi {
+    fn resolve(&self, module: &str, name: &str, ty: ExternType<'_>) -> Option<Extern> {
+        let ExternType::Func(ty, true) = ty else { return None };
+        (module == MODULE).then(|| table::find(name, ty))?.map(Extern::Direct)
+    }
+}
