@@ -7,6 +7,17 @@ use crate::row::{Param, ROWS, Row, Support, Wait};
 /// The command that writes the file, as its first line says.
 const COMMAND: &str = "cargo run -p wali-syscalls -- markdown > wali-syscalls/SYSCALLS.md";
 
+/// Which case of `tests/calls` shows what each call does: lines of call, case and outcome, held against a run by the test `calls`.
+const SHOWN: &str = include_str!("../tests/shown.txt");
+
+/// The case that shows a call, and its outcome there: `ok` or an errno.
+fn shown(row: &Row) -> Option<(&'static str, &'static str)> {
+    SHOWN.lines().find_map(|line| {
+        let (case, outcome) = line.strip_prefix(row.name)?.strip_prefix(' ')?.split_once(' ')?;
+        Some((case, outcome))
+    })
+}
+
 /// `SYSCALLS.md`: what each call is and how far it is supported.
 pub fn markdown() -> String {
     let count = |f: fn(&Support) -> bool| ROWS.iter().filter(|row| f(&row.support)).count();
@@ -23,21 +34,25 @@ A module imports a call as `wali.SYS_<name>`. {} calls: {direct} direct (checked
 Numbers are x86-64's and the generic ones of aarch64 and riscv64; where a host lacks a call, the one after => is made.
 `blocks`: a signal handler ends the call with EINTR, or, where it says restarts, lets it go on if the handler has SA_RESTART.
 
-| call | x86-64 | generic | support | blocks | remarks |
-|---|---|---|---|---|---|
+The last column names the case in `tests/calls` that shows the call with success, or with the error that it answers; what it does there is
+what it does natively.
+
+| call | x86-64 | generic | support | blocks | remarks | shown by |
+|---|---|---|---|---|---|---|
 ",
         ROWS.len()
     );
     for row in ROWS {
         let _ = writeln!(
             text,
-            "| `{}` | {} | {} | {} | {} | {} |",
+            "| `{}` | {} | {} | {} | {} | {} | {} |",
             prototype(row),
             number(row.x86_64),
             generic(row),
             support(row.support),
             wait(row.wait),
-            remarks(row)
+            remarks(row),
+            case(row)
         );
     }
     text
@@ -83,6 +98,14 @@ fn wait(wait: Wait) -> String {
     }
 }
 
+fn case(row: &Row) -> String {
+    match shown(row) {
+        Some((case, "ok")) => case.into(),
+        Some((case, errno)) => format!("{case}: {errno}"),
+        None => String::new(),
+    }
+}
+
 fn remarks(row: &Row) -> String {
     let mut remarks = Vec::new();
     if !row.aliases.is_empty() {
@@ -100,6 +123,20 @@ fn remarks(row: &Row) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_call_names_the_case_that_shows_it() {
+        let missing: Vec<&str> = ROWS.iter().filter(|row| shown(row).is_none()).map(|row| row.name).collect();
+        assert!(missing.is_empty(), "not in tests/shown.txt: {missing:?}");
+        for row in ROWS {
+            let refused = matches!(row.support, Support::Refused(_));
+            assert!(
+                !refused || shown(row).is_some_and(|(_, outcome)| outcome == support(row.support).trim_start_matches("refused: ")),
+                "{}",
+                row.name
+            );
+        }
+    }
 
     #[test]
     fn the_committed_file_is_current() {

@@ -28,6 +28,8 @@ pub trait Element {
     const SIZE: usize;
     /// Bytes that come before the elements of an array.
     const HEADER: usize = 0;
+    /// The most that an array has: the kernel refuses more before it looks at them.
+    const MOST: u64 = i32::MAX as u64;
     /// How it is converted, where guest and kernel do not share the layout.
     const LAYOUT: Option<&'static Layout> = None;
 
@@ -267,8 +269,6 @@ elements! {
     CpuMask 1;
     /// A wait status.
     WaitStatus 4;
-    /// `struct pollfd`.
-    PollFd 8;
     /// `struct epoll_event`, packed.
     EpollEvent 12 layout(structs::epoll_event(HostIsa::HOST));
     /// The kernel's signal set: bit n - 1 = signal n.
@@ -291,6 +291,16 @@ elements! {
     CapData 12;
     /// `struct file_handle` of the greatest size.
     FileHandle 136;
+}
+
+/// `struct pollfd`.
+#[derive(Debug)]
+pub struct PollFd;
+impl Element for PollFd {
+    const NAME: &'static str = "PollFd";
+    const SIZE: usize = 8;
+    /// As many descriptors as a process may have, if nobody has raised the system's limit.
+    const MOST: u64 = 1 << 20;
 }
 
 /// `struct sigevent`.

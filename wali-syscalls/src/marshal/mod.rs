@@ -37,8 +37,8 @@ impl From<Fault> for Errno {
 
 /// A linear memory.
 ///
-/// It lies at a fixed host address. For at least 64 KiB beyond its size no address is accessible to the kernel, so that
-/// a struct whose size only the kernel knows cannot reach beyond it.
+/// It lies at a fixed host address. From its size on no address is accessible to the kernel, up to 8 GiB behind byte 0, so that what has a
+/// size that only the kernel knows, or any other of 32 bits, cannot reach beyond it.
 pub trait GuestMemory {
     /// Host address of byte 0.
     fn base(&self) -> usize;

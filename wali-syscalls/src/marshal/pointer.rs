@@ -48,8 +48,7 @@ impl Bounce {
 /// The bytes of `count` elements behind an element's header.
 #[inline(always)]
 fn extent<T: Element>(count: u64) -> Result<u64, Errno> {
-    // The kernel takes counts of structs as int, and refuses the rest.
-    if T::SIZE > 1 && count > i32::MAX as u64 {
+    if T::SIZE > 1 && count > T::MOST {
         return Err(Errno(libc::EINVAL));
     }
     Ok(count * T::SIZE as u64 + T::HEADER as u64)
@@ -136,7 +135,7 @@ impl<T: Element> Crossing for OutSized<T> {
 impl<T: Element> Cross<u64> for OutSized<T> {
     #[inline(always)]
     fn enter<G: GuestMemory>(_: &mut (), guest: &G, raw: u64, _: u64) -> Result<usize, Errno> {
-        // `SizeOf` limits what the kernel writes.
+        // What the kernel writes beyond the memory faults.
         guest.range(raw, 1)
     }
 }
@@ -147,15 +146,13 @@ impl Crossing for SizeOf {
 }
 impl Cross<u64> for SizeOf {
     #[inline(always)]
-    fn enter<G: GuestMemory>(scratch: &mut i32, guest: &G, raw: u64, buffer: u64) -> Result<usize, Errno> {
+    fn enter<G: GuestMemory>(scratch: &mut i32, guest: &G, raw: u64, _: u64) -> Result<usize, Errno> {
         if raw == 0 {
             return Ok(0);
         }
-        // The kernel sees a copy that never exceeds the memory: another thread of the guest cannot change it after the check.
-        // Many programs pass more than their buffer holds; a negative size is the kernel's to refuse.
-        let size = i32::from_le_bytes(guest.load(raw)?);
-        let room = guest.size_bytes().saturating_sub(buffer & 0xffff_ffff).min(i32::MAX as u64) as i32;
-        *scratch = size.min(room);
+        // The kernel sees a copy, and what lies beyond the memory faults as it would natively: many programs pass more than their buffer
+        // holds. A negative size is the kernel's to refuse.
+        *scratch = i32::from_le_bytes(guest.load(raw)?);
         Ok(address(scratch))
     }
 
@@ -372,15 +369,14 @@ mod tests {
     }
 
     #[test]
-    fn a_size_is_limited_to_the_memory_behind_its_buffer() {
+    fn a_size_is_copied_there_and_back() {
         let m = Memory::new(65536);
         let mut scratch = 0;
-        m.write(16, &128u32.to_le_bytes()).unwrap();
-        SizeOf::enter(&mut scratch, &m, 16, 65436).unwrap();
-        assert_eq!(scratch, 100);
-        m.write(16, &(-1i32).to_le_bytes()).unwrap();
-        SizeOf::enter(&mut scratch, &m, 16, 65436).unwrap();
-        assert_eq!(scratch, -1);
+        for size in [128, -1] {
+            m.write(16, &i32::to_le_bytes(size)).unwrap();
+            SizeOf::enter(&mut scratch, &m, 16, 65436).unwrap();
+            assert_eq!(scratch, size);
+        }
         scratch = 16;
         assert_eq!(SizeOf::leave(&mut scratch, &m, 16, 0, 0), 0);
         assert_eq!(m.load::<4>(16), Ok(16u32.to_le_bytes()));

@@ -165,7 +165,8 @@ impl Cross<(u64, u64, u64)> for SockOptIn {
     #[inline(always)]
     fn enter<G: GuestMemory>(scratch: &mut Room, guest: &G, raw: u64, (level, name, size): (u64, u64, u64)) -> Result<usize, Errno> {
         match sockopt::set_kind(level as u32, name as u32) {
-            Kind::Number => guest.range(raw, size),
+            _ if (size as i32) < 0 => Err(Errno(libc::EINVAL)),
+            Kind::Number => guest.range(raw, size & 0xffff_ffff),
             kind => scratch.enter(guest, raw, kind),
         }
     }
@@ -197,7 +198,7 @@ impl Cross<(u64, u64, u64)> for SockOptOut {
     fn enter<G: GuestMemory>(_: &mut (), guest: &G, raw: u64, (level, name, _): (u64, u64, u64)) -> Result<usize, Errno> {
         match sockopt::get_kind(level as u32, name as u32) {
             Kind::Refused(errno) => Err(Errno(errno)),
-            // `SizeOf` limits what the kernel writes.
+            // What the kernel writes beyond the memory faults.
             _ => guest.range(raw, 1),
         }
     }
