@@ -122,6 +122,10 @@ fn read_fde<'a>(
             }
         }
     }
+    if unwind.framed_at.is_none() {
+        // It calls nothing, so nobody unwinds it.
+        unwind.saved.clear();
+    }
     unwind.saved.sort_by_key(|saved| saved.register);
     Ok(unwind)
 }

@@ -279,12 +279,13 @@ impl<'m, 'ctx> Translator<'m, 'ctx> {
     }
 }
 
-/// What holds for every compiled function: it can be walked by frame pointers, unwound at its calls, touches each page of its frame, and
-/// is on the stack until it returns, so that runaway recursion ends and traces are complete.
+/// What holds for every compiled function: while it calls, it can be walked by its frame pointer and unwound; it touches each page of its
+/// frame; and it is on the stack until it returns, so that runaway recursion ends and traces are complete. What calls nothing has no frame
+/// pointer: where it faults, the table of frameless code tells its frame.
 fn function_attributes(context: &Context, cpu: &str) -> Vec<Attribute> {
     const UWTABLE_SYNC: u64 = 1;
     vec![
-        context.create_string_attribute("frame-pointer", "all"),
+        context.create_string_attribute("frame-pointer", "non-leaf"),
         context.create_string_attribute("probe-stack", "inline-asm"),
         context.create_string_attribute("disable-tail-calls", "true"),
         context.create_string_attribute("tune-cpu", cpu),

@@ -86,11 +86,22 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
         Ok(len.into_int_value())
     }
 
+    /// The number of entries of a table that cannot grow.
+    fn fixed_len(&self, table: u32) -> Option<u64> {
+        let ty = &self.m.module.tables[table as usize];
+        ty.maximum.filter(|maximum| *maximum == ty.initial)
+    }
+
     /// Address of an entry; a trap of this kind when there is none.
     pub(super) fn table_entry(&mut self, table: u32, index: IntValue<'ctx>, otherwise: TrapKind) -> Build<PointerValue<'ctx>> {
         let base = self.table_base(table)?;
-        let len = self.table_len(base)?;
-        let len = self.b.build_int_z_extend(len, self.m.types.i64, "")?;
+        let len = match self.fixed_len(table) {
+            Some(len) => self.m.types.i64.const_int(len, false),
+            None => {
+                let len = self.table_len(base)?;
+                self.b.build_int_z_extend(len, self.m.types.i64, "")?
+            }
+        };
         let beyond = self.b.build_int_compare(IntPredicate::UGE, index, len, "")?;
         self.trap_if(beyond, otherwise)?;
         let bytes = self.m.types.i64.const_int(layout::ENTRY_BYTES.into(), false);
