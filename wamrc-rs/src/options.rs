@@ -30,6 +30,10 @@ pub struct Options {
     pub cpu_features: String,
     /// 0 to 3.
     pub opt_level: u8,
+    /// Whether each access to memory checks its bounds, rather than guard pages.
+    pub bounds_checks: bool,
+    /// Whether memory holds at a trap what the specification says: no access is moved or merged.
+    pub strict_memory_traps: bool,
     /// What to write.
     pub format: Format,
     /// How many threads to use at most; as many as can run by default.
@@ -45,7 +49,16 @@ impl Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Options { isa: None, cpu: None, cpu_features: String::new(), opt_level: 3, format: Format::Aot, threads: None }
+        Options {
+            isa: None,
+            cpu: None,
+            cpu_features: String::new(),
+            opt_level: 3,
+            bounds_checks: false,
+            strict_memory_traps: false,
+            format: Format::Aot,
+            threads: None,
+        }
     }
 }
 
@@ -61,6 +74,12 @@ impl fmt::Display for Options {
         }
         if !self.cpu_features.is_empty() {
             write!(f, " --cpu-features={}", self.cpu_features)?;
+        }
+        if self.bounds_checks {
+            f.write_str(" --bounds-checks=1")?;
+        }
+        if self.strict_memory_traps {
+            f.write_str(" --strict-memory-traps")?;
         }
         Ok(())
     }

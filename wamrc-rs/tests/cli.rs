@@ -64,7 +64,7 @@ fn formats_are_what_their_names_say() {
 fn failures_are_told_on_stderr() {
     let scratch = Scratch::new("failures");
     std::fs::write(scratch.path("bad.wasm"), b"\0asm\x01\0\0\0\x01\x05").unwrap();
-    let cases: [(&[&str], i32, &str); 9] = [
+    let cases: [(&[&str], i32, &str); 15] = [
         (&[], 1, "no input file"),
         (&["in.wasm"], 1, "no output file"),
         (&["-o", "out.aot", "absent.wasm"], 1, "absent.wasm: No such file"),
@@ -73,6 +73,12 @@ fn failures_are_told_on_stderr() {
         (&["--format=exe", "-o", "out.aot", "in.wasm"], 1, "Invalid format exe."),
         (&["--target=aarch64", "-o", "out.aot", "in.wasm"], 1, "target aarch64 is not supported yet"),
         (&["--cpu-features=+nonsense", "-o", "out.aot", "in.wasm"], 1, "no CPU feature nonsense"),
+        (&["--cpu=help"], 1, "target isn't specified for cpu help."),
+        (&["--target-abi=msvc", "-o", "out.aot", "in.wasm"], 1, "target ABI msvc is not supported"),
+        (&["--bounds-checks=2", "-o", "out.aot", "in.wasm"], 1, "--bounds-checks=2: 0 or 1"),
+        (&["--threads=0", "-o", "out.aot", "in.wasm"], 1, "at least 1"),
+        (&["inspect"], 1, "inspect needs one file"),
+        (&["inspect", "in.wasm"], 1, "in.wasm: "),
         (&["--nonsense", "-o", "out.aot", "in.wasm"], 1, "unknown or unsupported option --nonsense"),
     ];
     for (args, code, message) in cases {
@@ -90,6 +96,45 @@ fn help_and_version_succeed() {
     assert!(output.status.success() && stdout.starts_with("Usage: wamrc [options] -o output_file wasm_file\n"));
     let (output, stdout, _) = scratch.wamrc(&["--version"]);
     assert!(output.status.success() && stdout.starts_with("wamrc "));
-    let (output, stdout, _) = scratch.wamrc(&["--target=help"]);
-    assert!(output.status.code() == Some(1) && stdout.contains("x86_64"));
+    for (args, word) in [
+        (&["--target=help"][..], "x86_64"),
+        (&["--target-abi=help"], "gnu"),
+        (&["--target=x86_64", "--cpu=help"], "x86-64-v3"),
+        (&["--cpu-features=+help", "--target=x86_64"], "avx2"),
+    ] {
+        let (output, stdout, _) = scratch.wamrc(args);
+        assert!(output.status.code() == Some(1) && stdout.contains(word), "{args:?}: {stdout}");
+    }
+}
+
+#[test]
+fn options_without_effect_are_named_once_at_verbosity_4() {
+    let scratch = Scratch::new("notes");
+    let options = ["--enable-tail-call", "--size-level=1", "--size-level=2", "--enable-segue=i32.load", "-o", "out.aot", "in.wasm"];
+    let (_, quiet, _) = scratch.wamrc(&options);
+    assert!(!quiet.contains("no effect"), "{quiet}");
+    let (_, stdout, _) = scratch.wamrc(&[&["-v=4"][..], &options].concat());
+    let notes: Vec<&str> = stdout.lines().filter(|line| line.contains(" has no effect: ")).collect();
+    assert_eq!(notes.len(), 3, "{stdout}");
+}
+
+#[test]
+fn inspect_shows_and_verifies_containers() {
+    let scratch = Scratch::new("inspect");
+    let (output, _, stderr) = scratch.wamrc(&["-v=0", "--bounds-checks=1", "-o", "out.aot", "in.wasm"]);
+    assert!(output.status.success(), "{stderr}");
+    let (output, stdout, _) = scratch.wamrc(&["inspect", "out.aot"]);
+    assert!(output.status.success());
+    for word in
+        ["made by:          wamrc ", "--opt-level=3 --bounds-checks=1", "image for x86_64", "functions:        1 with code of 1", "text:"]
+    {
+        assert!(stdout.contains(word), "{word}: {stdout}");
+    }
+    let (output, stdout, _) = scratch.wamrc(&["inspect", "--verify", "out.aot"]);
+    assert!(output.status.success() && stdout.contains("out.aot: sound"), "{stdout}");
+    let mut file = std::fs::read(scratch.path("out.aot")).unwrap();
+    *file.last_mut().unwrap() ^= 1;
+    std::fs::write(scratch.path("out.aot"), file).unwrap();
+    let (output, _, stderr) = scratch.wamrc(&["inspect", "--verify", "out.aot"]);
+    assert!(output.status.code() == Some(1) && stderr.starts_with("Error: out.aot: "), "{stderr}");
 }

@@ -24,22 +24,24 @@ fn outcomes(text: &str, calls: &[(&str, &[u64])]) -> Vec<Outcome> {
 }
 
 fn outcomes_of(wasm: &[u8], calls: &[(&str, &[u64])]) -> Vec<Outcome> {
-    let at_level = |opt_level| -> Vec<Outcome> {
-        let aot = compile(wasm, &Options { opt_level, ..Options::default() }).unwrap();
-        let Loaded::Compiled(module, image) = load(&aot).unwrap() else { panic!("the host cannot run its own code") };
-        let engine: Arc<dyn iwasm::runtime::Engine> = image;
-        let store = Store::new();
-        let Ok(instance) = Instance::new(&store, &module, &engine, &Linker::default(), None) else { panic!("not instantiated") };
-        let call = |(name, args): &(&str, &[u64])| match instance.call(module.exported_func(name).unwrap(), args) {
-            Ok(values) => Returned(values),
-            Err(Exit::Trap(trap)) => Trapped(trap.kind),
-            Err(_) => Threw,
-        };
-        calls.iter().map(call).collect()
-    };
+    let at_level = |opt_level| outcomes_with(wasm, &Options { opt_level, ..Options::default() }, calls);
     let plain = at_level(0);
     assert_eq!(plain, at_level(3), "optimisation changes what happens");
     plain
+}
+
+fn outcomes_with(wasm: &[u8], options: &Options, calls: &[(&str, &[u64])]) -> Vec<Outcome> {
+    let aot = compile(wasm, options).unwrap();
+    let Loaded::Compiled(module, image) = load(&aot).unwrap() else { panic!("the host cannot run its own code") };
+    let engine: Arc<dyn iwasm::runtime::Engine> = image;
+    let store = Store::new();
+    let Ok(instance) = Instance::new(&store, &module, &engine, &Linker::default(), None) else { panic!("not instantiated") };
+    let call = |(name, args): &(&str, &[u64])| match instance.call(module.exported_func(name).unwrap(), args) {
+        Ok(values) => Returned(values),
+        Err(Exit::Trap(trap)) => Trapped(trap.kind),
+        Err(_) => Threw,
+    };
+    calls.iter().map(call).collect()
 }
 
 const PAGE: u64 = 65536;
@@ -435,4 +437,83 @@ fn the_number_of_threads_changes_no_byte() {
     let one = with(1);
     assert_eq!(one, with(2));
     assert_eq!(one, with(7));
+}
+
+#[test]
+fn bounds_checks_and_guard_pages_agree() {
+    let text = r#"(module (memory 1 2)
+        (func (export "load8") (param i32) (result i32) (i32.load8_u (local.get 0)))
+        (func (export "load64") (param i32) (result i64) (i64.load offset=8 (local.get 0)))
+        (func (export "store") (param i32) (f32.store offset=4294967295 (local.get 0) (f32.const 1)))
+        (func (export "add") (param i32) (result i32) (i32.atomic.rmw.add (local.get 0) (i32.const 1)))
+        (func (export "grow") (result i32) (memory.grow (i32.const 1))))"#;
+    let wasm = wat::parse_str(text).unwrap();
+    let calls: [(&str, &[u64]); 11] = [
+        ("load8", &[PAGE - 1]),
+        ("load8", &[PAGE]),
+        ("load64", &[PAGE - 16]),
+        ("load64", &[PAGE - 15]),
+        ("load64", &[u64::from(u32::MAX)]),
+        ("store", &[0]),
+        ("add", &[PAGE - 4]),
+        ("add", &[PAGE]),
+        ("grow", &[]),
+        ("load64", &[PAGE]),
+        ("load8", &[2 * PAGE]),
+    ];
+    let guarded = outcomes_of(&wasm, &calls);
+    let oob = Trapped(TrapKind::MemoryOutOfBounds);
+    assert_eq!(
+        guarded.iter().map(|outcome| *outcome == oob).collect::<Vec<_>>(),
+        [false, true, false, true, true, true, false, true, false, false, true]
+    );
+    for opt_level in [0, 3] {
+        assert_eq!(outcomes_with(&wasm, &Options { opt_level, bounds_checks: true, ..Options::default() }, &calls), guarded);
+    }
+}
+
+#[test]
+fn strict_traps_leave_memory_as_the_specification_says() {
+    let text = r#"(module (memory 1)
+        (func (export "f") (param i32)
+            (i32.store (i32.const 0) (i32.const 1))
+            (drop (i32.load (local.get 0)))
+            (i32.store (i32.const 0) (i32.const 2)))
+        (func (export "loop") (param i32)
+            (loop $l
+                (i32.store (i32.const 4) (local.get 0))
+                (drop (i32.load (local.tee 0 (i32.add (local.get 0) (i32.const 16384)))))
+                (br $l)))
+        (func (export "get") (param i32) (result i32) (i32.load (local.get 0))))"#;
+    let wasm = wat::parse_str(text).unwrap();
+    let options = Options { strict_memory_traps: true, ..Options::default() };
+    let outcomes = outcomes_with(&wasm, &options, &[("f", &[PAGE]), ("get", &[0]), ("loop", &[0]), ("get", &[4])]);
+    let oob = || Trapped(TrapKind::MemoryOutOfBounds);
+    assert_eq!(outcomes, [oob(), Returned(vec![1]), oob(), Returned(vec![3 * 16384])]);
+}
+
+#[test]
+fn unused_loads_of_inlined_loops_trap() {
+    // What only later passes find useless: a sum that is multiplied by zero, a field of a value that is not returned, a loop whose
+    // result is compared with itself.
+    let text = r#"(module (memory 1)
+        (func $sum (param i32 i32) (result i32) (local i32)
+            (loop $l
+                (local.set 2 (i32.add (local.get 2) (i32.load (local.get 0))))
+                (local.set 0 (i32.add (local.get 0) (i32.const 4)))
+                (br_if $l (i32.lt_u (local.get 0) (local.get 1))))
+            (local.get 2))
+        (func (export "ignored") (param i32) (drop (call $sum (i32.const 0) (local.get 0))))
+        (func (export "times zero") (param i32) (result i32) (i32.mul (call $sum (i32.const 0) (local.get 0)) (i32.const 0)))
+        (func (export "itself") (param i32) (result i32) (local i32)
+            (i32.eq (local.tee 1 (call $sum (i32.const 0) (local.get 0))) (local.get 1)))
+        (func (export "and zero") (param i32) (result i32)
+            (i32.and (i32.and (call $sum (i32.const 0) (local.get 0)) (i32.const 1)) (i32.const 2)))
+        (func (export "overwritten") (param i32)
+            (i32.store (i32.const 0) (call $sum (i32.const 0) (local.get 0))) (i32.store (i32.const 0) (i32.const 1))))"#;
+    for name in ["ignored", "times zero", "itself", "and zero", "overwritten"] {
+        let outcomes = outcomes(text, &[(name, &[PAGE]), (name, &[PAGE + 4])]);
+        assert!(matches!(outcomes[0], Returned(_)), "{name}: {outcomes:?}");
+        assert_eq!(outcomes[1], Trapped(TrapKind::MemoryOutOfBounds), "{name}");
+    }
 }

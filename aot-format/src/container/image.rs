@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use super::error::{Problem, ReadError};
+use super::pcmap::PcMap;
 use super::rows::{Row, Rows, define_row};
 use crate::isa::{FeatureSet, Isa};
 use crate::reloc::{Relocation, Section, Target};
@@ -173,6 +174,22 @@ impl<'a, T: Row> Body<'a> for Rows<'a, T> {
     }
 }
 
+impl<'a> Body<'a> for PcMap<'a> {
+    type Static = PcMap<'static>;
+
+    fn body(&self) -> &[u8] {
+        self.as_bytes()
+    }
+
+    fn from_body(bytes: Cow<'a, [u8]>) -> Result<Self, usize> {
+        Self::from_bytes(bytes)
+    }
+
+    fn to_owned_body(self) -> Self::Static {
+        self.into_owned()
+    }
+}
+
 macro_rules! define_image {
     ($($(#[$meta:meta])* $field:ident: $ty:ty, $name:literal;)*) => {
         /// The compiled code of one ISA. Tables of code offsets are sorted by them.
@@ -233,7 +250,7 @@ define_image! {
     /// Code without a frame.
     no_frame: Rows<'a, NoFrame>, "frameless code";
     /// From code to the Wasm module.
-    pc_map: Rows<'a, PcMapping>, "pc map";
+    pc_map: PcMap<'a>, "pc map";
     /// Inlined calls.
     scopes: Rows<'a, Scope>, "inlined calls";
     /// Instructions that trap.
@@ -284,6 +301,11 @@ impl<'a> Image<'a> {
         let image = Image::from_parts(isa, features, parts)?;
         image.check()?;
         Ok(image)
+    }
+
+    /// Names and encoded sizes in bytes of all sections and tables.
+    pub fn sizes(&self) -> impl Iterator<Item = (&'static str, usize)> {
+        PARTS.iter().copied().zip(self.parts().map(<[u8]>::len))
     }
 
     /// Bytes of a section.
@@ -376,7 +398,7 @@ impl<'a> Image<'a> {
             require(ordered && (s.func as usize) < self.functions.len(), Problem::OutOfRange)
         })?;
         let mut next = 0;
-        each("pc map", &self.pc_map, |p| {
+        each_of("pc map", self.pc_map.iter(), |p| {
             require(p.pc >= next, Problem::Unsorted)?;
             next = p.pc.saturating_add(1);
             let scope_fits = p.scope == NONE || (p.scope as usize) < self.scopes.len();
@@ -415,7 +437,7 @@ impl<'a> Image<'a> {
     /// ones, and last the frame's own function.
     pub fn locations_at(&self, pc: u32, mut found: impl FnMut(u32, u32)) {
         let Some(frame) = self.frame_at(pc).filter(|f| f.func != NONE) else { return };
-        let Some(mapping) = self.pc_map.last_up_to(pc, |p| p.pc).filter(|p| p.pc >= frame.start) else {
+        let Some(mapping) = self.pc_map.row_at(pc).filter(|p| p.pc >= frame.start) else {
             return found(frame.func, 0);
         };
         let (mut offset, mut scope) = (mapping.wasm_offset, mapping.scope);
@@ -435,6 +457,14 @@ fn require(holds: bool, otherwise: Problem) -> Result<(), Problem> {
     if holds { Ok(()) } else { Err(otherwise) }
 }
 
-fn each<T: Row>(table: &'static str, rows: &Rows<'_, T>, mut check: impl FnMut(T) -> Result<(), Problem>) -> Result<(), ReadError> {
-    rows.iter().enumerate().try_for_each(|(index, row)| check(row).map_err(|problem| ReadError::row(table, index, problem)))
+fn each<T: Row>(table: &'static str, rows: &Rows<'_, T>, check: impl FnMut(T) -> Result<(), Problem>) -> Result<(), ReadError> {
+    each_of(table, rows.iter(), check)
+}
+
+fn each_of<T>(
+    table: &'static str,
+    rows: impl Iterator<Item = T>,
+    mut check: impl FnMut(T) -> Result<(), Problem>,
+) -> Result<(), ReadError> {
+    rows.enumerate().try_for_each(|(index, row)| check(row).map_err(|problem| ReadError::row(table, index, problem)))
 }

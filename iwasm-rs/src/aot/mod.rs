@@ -10,6 +10,7 @@ mod intrinsics;
 mod jump;
 mod link;
 mod load;
+mod perf;
 mod trace;
 mod unwind;
 

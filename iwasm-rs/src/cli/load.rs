@@ -56,7 +56,15 @@ fn load_aot(bytes: &[u8], config: &Config) -> Result<Loaded, Failure> {
         return load_wasm(module.to_vec());
     }
     match aot::load(bytes).map_err(|e| Failure::load("AOT", &e))? {
-        aot::Loaded::Compiled(module, engine) => Ok(Loaded { module, engine }),
+        aot::Loaded::Compiled(module, engine) => {
+            let written = if config.linux_perf { engine.write_perf_map(&module) } else { Ok(()) };
+            if let Err(why) = written
+                && config.verbosity >= Verbosity::WARNING
+            {
+                eprintln!("warning: no symbols for perf: {why}");
+            }
+            Ok(Loaded { module, engine })
+        }
         aot::Loaded::Interpret(module, why) => {
             if config.verbosity >= Verbosity::WARNING {
                 eprintln!("warning: {why}; interpreting the module in the file");

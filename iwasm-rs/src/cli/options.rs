@@ -45,6 +45,8 @@ pub struct Config {
     pub env_file: Option<PathBuf>,
     /// Whether to print the guest's mappings when it ends.
     pub maps: bool,
+    /// Whether to tell `perf` the symbols of compiled code.
+    pub linux_perf: bool,
     /// Where to print system calls, if at all.
     pub strace: Option<Strace>,
     /// Whether the kernel started this program for the file, which may be open already.
@@ -120,6 +122,7 @@ const OPTIONS: &[(&[&str], Form, &str)] = &[
     (&["--env-file"], Value("path", set_env_file), "Take the guest's environment from this file, a variable a line"),
     (&["--strace"], Optional("file", set_strace), "Print system calls to standard error or to a file"),
     (&[APPEND_STRACE], Value("file", append_strace), "As --strace, but keep what the file has"),
+    (&["--enable-linux-perf"], Flag(|c| c.linux_perf = true), "Write symbols of compiled code to /tmp/perf-PID.map, for perf"),
     (&["--maps"], Flag(|c| c.maps = true), "Print the guest's mappings to standard error when it ends or traps"),
     (&["--dir"], Value("dir", add_directory), "Let a WASI program use this directory, by this name"),
     (&["--map-dir"], Value("guest::host", map_directory), "Let a WASI program use a directory by another name"),

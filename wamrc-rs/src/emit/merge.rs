@@ -96,10 +96,11 @@ fn append_tables(image: &mut Image<'static>, piece: &Image<'_>, begin: &Begin) {
     });
     append(&mut image.no_frame, &piece.no_frame, |code| code.start += text);
     append(&mut image.scopes, &piece.scopes, |row| scope(&mut row.parent));
-    append(&mut image.pc_map, &piece.pc_map, |row| {
+    image.pc_map.extend(piece.pc_map.iter().map(|mut row| {
         row.pc += text;
         scope(&mut row.scope);
-    });
+        row
+    }));
 }
 
 /// Code by function index: at most one piece has it.

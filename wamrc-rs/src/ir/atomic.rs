@@ -104,6 +104,9 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
         let effective = self.pop_effective(memarg)?;
         self.trap_unless_aligned(effective, ty)?;
         let base = self.memory_base(memory_of(memarg)?)?;
+        if self.m.bounds_checks {
+            self.check_bounds(base, effective, 0, u64::from(ty.get_bit_width() / 8))?;
+        }
         self.dynamic_offset(base, effective)
     }
 

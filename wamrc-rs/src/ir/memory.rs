@@ -71,6 +71,18 @@ pub(super) struct Access<'ctx> {
     pub(super) signed: bool,
 }
 
+impl Access<'_> {
+    /// Size in memory.
+    pub(super) fn bytes(self) -> u64 {
+        let bits = match self.memory {
+            BasicTypeEnum::IntType(ty) => ty.get_bit_width(),
+            BasicTypeEnum::FloatType(ty) => ty.get_bit_width(),
+            _ => 128,
+        };
+        u64::from(bits / 8)
+    }
+}
+
 macro_rules! accesses {
     ($t:expr, $op:expr; $($name:ident: $memory:ident => $value:ident $signed:literal,)*) => {
         match $op {
@@ -198,19 +210,38 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
         Ok(self.b.build_int_nuw_add(index, offset, "")?)
     }
 
-    /// Pops an index; the address of the access.
-    pub(super) fn pop_address(&mut self, memarg: &MemArg) -> Build<PointerValue<'ctx>> {
+    /// Pops an index; the address of an access of so many bytes.
+    pub(super) fn pop_address(&mut self, memarg: &MemArg, bytes: u64) -> Build<PointerValue<'ctx>> {
         let index = self.pop_index()?;
         let base = self.memory_base(memory_of(memarg)?)?;
+        if self.m.bounds_checks {
+            self.check_bounds(base, index, memarg.offset, bytes)?;
+        }
         let at = self.dynamic_offset(base, index)?;
         self.offset(at, memarg.offset as i64)
     }
 
+    /// Traps unless an access lies within the memory at `base`.
+    pub(super) fn check_bounds(&mut self, base: PointerValue<'ctx>, index: IntValue<'ctx>, offset: u64, bytes: u64) -> Build<()> {
+        let t = self.m.types;
+        let at = self.offset(base, i64::from(layout::SIZE_BYTES))?;
+        let size = self.b.build_load(t.i64, at, "")?;
+        let load = instruction(size)?;
+        // Another thread may make it larger.
+        load.set_alignment(8)?;
+        load.set_atomic_ordering(AtomicOrdering::Monotonic)?;
+        self.m.set_region(load, Region::Header)?;
+        let end = self.b.build_int_nuw_add(index, t.i64.const_int(offset + bytes, false), "")?;
+        let beyond = self.b.build_int_compare(IntPredicate::UGT, end, size.into_int_value(), "")?;
+        self.trap_if(beyond, aot_format::trap::TrapKind::MemoryOutOfBounds)
+    }
+
     fn load(&mut self, memarg: &MemArg, access: Access<'ctx>) -> Build<()> {
-        let address = self.pop_address(memarg)?;
+        let address = self.pop_address(memarg, access.bytes())?;
         let raw = self.b.build_load(access.memory, address, "")?;
         let load = instruction(raw)?;
         load.set_alignment(1)?;
+        load.set_volatile(self.m.strict)?;
         self.m.set_region(load, Region::Memory)?;
         self.mark(raw)?;
         let value = self.extend(raw, access)?;
@@ -221,9 +252,10 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
     fn store(&mut self, memarg: &MemArg, access: Access<'ctx>) -> Build<()> {
         let value = self.pop();
         let value = self.narrow(value, access.memory)?;
-        let address = self.pop_address(memarg)?;
+        let address = self.pop_address(memarg, access.bytes())?;
         let store = self.b.build_store(address, value)?;
         store.set_alignment(1)?;
+        store.set_volatile(self.m.strict)?;
         self.m.set_region(store, Region::Memory)
     }
 

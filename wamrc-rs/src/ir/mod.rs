@@ -153,6 +153,10 @@ struct Translator<'m, 'ctx> {
     part: &'m Part,
     /// The global that C compilers keep the stack pointer in, when guest signal handlers may read it at any time.
     stack_pointer: Option<u32>,
+    /// Whether accesses check their bounds.
+    bounds_checks: bool,
+    /// Whether accesses keep their order and number.
+    strict: bool,
     kinds: Kinds,
     empty_node: MetadataValue<'ctx>,
     intrinsics: RefCell<HashMap<Intrinsic, FunctionValue<'ctx>>>,
@@ -183,6 +187,8 @@ impl<'m, 'ctx> Translator<'m, 'ctx> {
             functions: RefCell::default(),
             part,
             stack_pointer: stack_pointer(module),
+            bounds_checks: options.bounds_checks,
+            strict: options.strict_memory_traps,
             kinds: Kinds { tbaa: context.get_kind_id("tbaa"), invariant: context.get_kind_id("invariant.load") },
             empty_node: context.metadata_node(&[]),
             intrinsics: RefCell::default(),
