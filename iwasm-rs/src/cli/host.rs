@@ -71,6 +71,7 @@ fn wali_program(config: &Config, linker: &mut Linker) -> Result<Guest, Failure> 
         args: arguments(config),
         environment: environment(config)?,
         engine_options: inherited_options(config, strace.as_ref()),
+        max_threads: config.max_threads,
         report,
     });
     Ok(Guest::Wali(Arc::new(program)))
@@ -161,6 +162,9 @@ fn inherited_options(config: &Config, strace: Option<&Strace>) -> Vec<OsString> 
     }
     if let Some(bytes) = config.stack_bytes {
         options.push(format!("--stack-size={bytes}").into());
+    }
+    if let Some(threads) = config.max_threads {
+        options.push(format!("--max-threads={threads}").into());
     }
     match strace {
         Some(Strace::Stderr) => options.push("--strace".into()),

@@ -37,6 +37,8 @@ pub struct Config {
     pub verbosity: Verbosity,
     /// Size of the interpreter's stack in bytes, if not the default.
     pub stack_bytes: Option<usize>,
+    /// The most threads besides the first, if limited.
+    pub max_threads: Option<u32>,
     /// Variables that are added to the guest's environment, as `KEY=VALUE`.
     pub env: Vec<OsString>,
     /// Directories of a WASI program: the name by which it knows each, and the host's.
@@ -128,7 +130,7 @@ const OPTIONS: &[(&[&str], Form, &str)] = &[
     (&["--map-dir"], Value("guest::host", map_directory), "Let a WASI program use a directory by another name"),
     (&["--argv0"], Text("name", set_argv0), "The guest's own name, if not the file's"),
     (&["--heap-size"], Value("n", ignore_value), "No effect: there is no separate heap"),
-    (&["--max-threads"], Value("n", ignore_value), "No effect: threads are limited by the system only"),
+    (&["--max-threads"], Value("n", set_max_threads), "The most threads besides the first; without it, the system's limit"),
     (&["--addr-pool"], Value("address/mask,...", ignore_value), "No effect: WASI programs have no sockets"),
     (&["--allow-resolve"], Value("domain", ignore_value), "No effect: WASI programs have no sockets"),
     (&["--native-lib"], Value("file", ignore_value), "No effect: host functions are built in"),
@@ -238,6 +240,12 @@ fn set_verbosity(config: &mut Config, value: &OsStr) -> Outcome {
 fn set_stack_bytes(config: &mut Config, value: &OsStr) -> Outcome {
     // 0 is the default, as are numbers that make no sense.
     config.stack_bytes = usize::try_from(atoi(value)).ok().filter(|bytes| *bytes > 0);
+    Ok(())
+}
+
+fn set_max_threads(config: &mut Config, value: &OsStr) -> Outcome {
+    // As for the stack.
+    config.max_threads = u32::try_from(atoi(value)).ok().filter(|threads| *threads > 0);
     Ok(())
 }
 

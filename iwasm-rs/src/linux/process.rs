@@ -6,7 +6,7 @@ use wali_syscalls::marshal::Errno;
 
 use super::call::{Call, SysResult};
 use super::caller::Caller;
-use super::signal;
+use super::{signal, thread};
 
 pub use exec::ARGV0_OPTION;
 pub(crate) use exec::{execve, execveat};
@@ -51,6 +51,11 @@ pub(crate) fn fork(caller: Caller) -> SysResult {
             // SAFETY: the child has one thread, which goes on from here with all locks free or held by itself.
             result = match unsafe { libc::fork() } {
                 -1 => Err(Errno(std::io::Error::last_os_error().raw_os_error().unwrap_or(libc::EAGAIN))),
+                0 => {
+                    call.program.forget_threads();
+                    thread::become_first();
+                    Ok(0)
+                }
                 pid => Ok(i64::from(pid)),
             };
         });

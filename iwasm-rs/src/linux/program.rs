@@ -3,7 +3,7 @@
 use std::ffi::{CString, OsString};
 use std::fmt;
 use std::path::PathBuf;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::env::Environment;
@@ -25,6 +25,8 @@ pub struct Config {
     pub engine_options: Vec<OsString>,
     /// Whether the mappings are printed at the end: see [`Program::report_maps`].
     pub maps: bool,
+    /// The most threads besides the first, where the system's limits are not enough.
+    pub max_threads: Option<u32>,
     /// Reports a trap or an uncaught exception in a thread other than the first, and says with which status the process ends.
     pub report: fn(Exit) -> u8,
 }
@@ -35,6 +37,8 @@ pub struct Program {
     pub(super) initialised: AtomicBool,
     pub(super) finished: AtomicBool,
     pub(super) actions: Mutex<Actions>,
+    /// Threads besides the first.
+    threads: AtomicU32,
     pub(super) handler_types: signal::HandlerTypes,
     /// The module's file, as the kernel gets it.
     pub(super) own_file: CString,
@@ -50,9 +54,26 @@ impl Program {
             initialised: AtomicBool::new(false),
             finished: AtomicBool::new(false),
             actions: Mutex::default(),
+            threads: AtomicU32::new(0),
             handler_types: signal::HandlerTypes::new(),
             space: Mutex::default(),
         }
+    }
+
+    /// Counts a new thread, unless there are as many as may be.
+    pub(super) fn begin_thread(&self) -> bool {
+        let max = self.config.max_threads.unwrap_or(u32::MAX);
+        self.threads.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |count| (count < max).then_some(count + 1)).is_ok()
+    }
+
+    /// A thread has ended, or has not come to be. In the child of a fork the only thread may not be counted.
+    pub(super) fn end_thread(&self) {
+        let _ = self.threads.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |count| count.checked_sub(1));
+    }
+
+    /// The child of a fork has one thread, as if it were the first.
+    pub(super) fn forget_threads(&self) {
+        self.threads.store(0, Ordering::Relaxed);
     }
 
     /// Its mapped pages.

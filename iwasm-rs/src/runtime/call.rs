@@ -1,44 +1,24 @@
 //! Calls from Rust into guest code.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::ops::Range;
 use std::ptr;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use aot_format::trap::TrapKind;
 
 use super::context::{OuterActivation, VmContext};
 use super::engine::Status;
-use super::fault;
 use super::func::{FuncInst, FuncKind};
 use super::instance::Instance;
+use super::stacks::prepare_thread;
 use super::trap::{Exit, Trap};
 use super::types::TypeId;
-use crate::sys::{self, PAGE_BYTES, Registers, Reservation, fault::AltStack};
-
-/// Default size of the interpreter's stack, in bytes: as much as a native program's.
-pub const DEFAULT_STACK_BYTES: usize = 8 << 20;
-/// Smallest size of the interpreter's stack, in bytes.
-const MIN_STACK_BYTES: usize = 64 << 10;
-
-static STACK_BYTES: AtomicUsize = AtomicUsize::new(DEFAULT_STACK_BYTES);
-
-/// Sets the size of the interpreter's stack for threads that have not run guest code yet.
-pub fn set_stack_bytes(bytes: usize) {
-    STACK_BYTES.store(bytes.clamp(MIN_STACK_BYTES, 1 << 32).next_multiple_of(PAGE_BYTES), Ordering::Relaxed);
-}
-
-/// What a thread needs to run guest code.
-struct ThreadState {
-    interp_stack: Reservation,
-    _alt_stack: AltStack,
-}
+use crate::sys::{self, Registers};
 
 thread_local! {
     static CURRENT: Cell<*mut VmContext> = const { Cell::new(ptr::null_mut()) };
     /// Stack pointer at the outermost call, 0 outside calls.
     static OUTERMOST_SP: Cell<usize> = const { Cell::new(0) };
-    static STATE: RefCell<Option<ThreadState>> = const { RefCell::new(None) };
 }
 
 /// The context that the calling thread runs, or null. May be called in signal handlers.
@@ -55,23 +35,6 @@ pub(super) fn native_stack_range() -> Range<usize> {
 /// Native stack between here and the outermost call of this thread, to be searched for references.
 pub(super) fn native_stack_in_use() -> Range<usize> {
     sys::stack_pointer()..OUTERMOST_SP.get()
-}
-
-fn prepare_thread() -> std::io::Result<(*mut u64, *mut u64)> {
-    STATE.with_borrow_mut(|state| {
-        if state.is_none() {
-            sys::fault::install(fault::on_fault);
-            let bytes = STACK_BYTES.load(Ordering::Relaxed);
-            // A guard page at either end.
-            let interp_stack = Reservation::new(bytes + 2 * PAGE_BYTES)?;
-            interp_stack.commit(PAGE_BYTES, bytes)?;
-            *state = Some(ThreadState { interp_stack, _alt_stack: AltStack::install()? });
-        }
-        let Some(state) = state else { unreachable!("set above") };
-        let base = state.interp_stack.base().wrapping_add(PAGE_BYTES);
-        let end = base.wrapping_add(state.interp_stack.bytes() - 2 * PAGE_BYTES);
-        Ok((base.cast(), end.cast()))
-    })
 }
 
 /// Calls a code word in an instance's context on the calling thread, which must be the instance's. `values` has the arguments

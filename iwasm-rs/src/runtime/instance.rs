@@ -4,7 +4,7 @@ use std::any::Any;
 use std::cell::UnsafeCell;
 use std::fmt;
 use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU32, Ordering};
-use std::sync::{Arc, MutexGuard, Weak};
+use std::sync::{Arc, MutexGuard, OnceLock, Weak};
 
 use aot_format::layout::ContextLayout;
 use wasmparser::GlobalType;
@@ -110,6 +110,8 @@ pub(super) struct Shared {
     pub(super) main: AtomicPtr<Instance>,
     /// Functions as values, made when first asked for.
     funcs: Vec<AtomicPtr<FuncInst>>,
+    /// Values that the module's own globals begin with.
+    pub(super) initial_globals: OnceLock<Box<[u64]>>,
     /// Whether there is more than one.
     pub(super) threads: AtomicBool,
 }
@@ -117,7 +119,7 @@ pub(super) struct Shared {
 impl Shared {
     pub(super) fn new(funcs: usize) -> Shared {
         let funcs = (0..funcs).map(|_| AtomicPtr::default()).collect();
-        Shared { main: AtomicPtr::default(), funcs, threads: AtomicBool::new(false) }
+        Shared { main: AtomicPtr::default(), funcs, initial_globals: OnceLock::new(), threads: AtomicBool::new(false) }
     }
 
     pub(super) fn set_func(&self, func: FuncIdx, value: *const FuncInst) {

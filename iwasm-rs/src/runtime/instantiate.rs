@@ -6,7 +6,7 @@ use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use aot_format::layout::ContextLayout;
+use aot_format::layout::{ContextLayout, context};
 use aot_format::trap::TrapKind;
 use wasmparser::{MemoryType, TableType};
 
@@ -116,7 +116,10 @@ impl Instance {
             }
         }
         let parts = Parts { memories, tables, tags, globals: bound.globals, shared, host };
-        let instance = Self::assemble(store, module.clone(), engine.clone(), parts)?;
+        let layout = ContextLayout::new(&module.shape());
+        let layout = layout.ok_or_else(|| InstantiateError::Resources("context", io::ErrorKind::OutOfMemory.into()))?;
+        let instance = Self::assemble(store, module.clone(), engine.clone(), layout, parts);
+        instance.fill_context();
         for (i, func) in bound.funcs.iter().enumerate() {
             instance.bind_func(i as u32, *func);
         }
@@ -134,10 +137,7 @@ impl Instance {
 
     /// A further instance for a new thread: the same memories, tables and functions; its own globals, in their initial state.
     /// The start function does not run again; segments that this instance has dropped stay dropped.
-    ///
-    /// # Errors
-    /// When its context would be too large.
-    pub fn for_thread(&self) -> Result<Box<Instance>, InstantiateError> {
+    pub fn for_thread(&self) -> Box<Instance> {
         self.shared.threads.store(true, Ordering::Relaxed);
         self.tables.iter().for_each(|table| table.share());
         let parts = Parts {
@@ -148,13 +148,13 @@ impl Instance {
             shared: self.shared.clone(),
             host: self.host.clone(),
         };
-        let instance = Self::assemble(&self.store(), self.module.clone(), self.engine.clone(), parts)?;
-        let imports = self.module.imported_funcs;
-        // SAFETY: both contexts have this layout; import entries are plain words that never change.
+        let instance = Self::assemble(&self.store(), self.module.clone(), self.engine.clone(), self.layout, parts);
+        let arrays = self.layout.size_bytes().saturating_sub(context::ARRAYS);
+        // SAFETY: both contexts have this layout; its arrays are plain words that never change, but for the globals, which are set below.
         unsafe {
-            let from = VmContext::field::<[usize; 2]>(self.context(), self.layout.import(0));
-            let to = VmContext::field::<[usize; 2]>(instance.context(), instance.layout.import(0));
-            std::ptr::copy_nonoverlapping(from, to, imports as usize);
+            let array = |context| VmContext::field::<u8>(context, context::ARRAYS);
+            std::ptr::copy_nonoverlapping(array(self.context()), array(instance.context()), arrays as usize);
+            (*instance.context()).memory0_base = (*self.context()).memory0_base;
         }
         let copy = |from: &[AtomicBool], to: &[AtomicBool]| {
             from.iter().zip(to).for_each(|(f, t)| t.store(f.load(Ordering::Relaxed), Ordering::Relaxed))
@@ -163,12 +163,10 @@ impl Instance {
         copy(&self.dropped_elements, &instance.dropped_elements);
         let instance = Box::new(instance);
         instance.init_globals();
-        Ok(instance)
+        instance
     }
 
-    fn assemble(store: &Arc<Store>, module: Arc<Module>, engine: Arc<dyn Engine>, parts: Parts) -> Result<Instance, InstantiateError> {
-        let too_large = || InstantiateError::Resources("context", io::ErrorKind::OutOfMemory.into());
-        let layout = ContextLayout::new(&module.shape()).ok_or_else(too_large)?;
+    fn assemble(store: &Arc<Store>, module: Arc<Module>, engine: Arc<dyn Engine>, layout: ContextLayout, parts: Parts) -> Instance {
         let context = ContextMemory::new(&layout);
         let mut globals = parts.globals;
         let imported = globals.len();
@@ -178,7 +176,7 @@ impl Instance {
         }
         let flags = |count: usize| (0..count).map(|_| AtomicBool::new(false)).collect();
         let (dropped_data, dropped_elements) = (flags(module.data.len()), flags(module.elements.len()));
-        let instance = Instance {
+        Instance {
             context,
             layout,
             module,
@@ -193,14 +191,12 @@ impl Instance {
             dropped_elements,
             trace: UnsafeCell::new(TraceBuffer::new()),
             host: parts.host,
-        };
-        instance.fill_context(imported);
-        Ok(instance)
+        }
     }
 
     /// Writes everything that never changes into the context. The address of the instance is written when it has its place.
-    fn fill_context(&self, imported_globals: usize) {
-        let (c, l) = (self.context(), &self.layout);
+    fn fill_context(&self) {
+        let (c, l, imported_globals) = (self.context(), &self.layout, self.module.imported_globals as usize);
         // SAFETY: offsets of the context's layout, and nobody else uses the context yet.
         unsafe {
             for (i, global) in self.globals[..imported_globals].iter().enumerate() {
@@ -235,11 +231,15 @@ impl Instance {
     fn init_globals(&self) {
         // SAFETY: the instance has its place now, and nobody uses its context yet.
         unsafe { (*self.context()).instance = self };
-        let imported = self.module.imported_globals as usize;
-        for (global, init) in self.globals[imported..].iter().zip(&self.module.global_inits) {
+        let own = &self.globals[self.module.imported_globals as usize..];
+        let known = self.shared.initial_globals.get();
+        for (i, (global, init)) in own.iter().zip(&self.module.global_inits).enumerate() {
+            let value = known.map_or_else(|| self.eval(init), |values| values[i]);
             // SAFETY: the slot is in this context.
-            unsafe { global.slot.write(self.eval(init)) };
+            unsafe { global.slot.write(value) };
         }
+        // Initial values depend on nothing but imports that never change: they are the same in every thread.
+        self.shared.initial_globals.get_or_init(|| own.iter().map(Global::get).collect());
     }
 
     /// Rewrites the functions in a table so that other modules' instances can call them.

@@ -61,6 +61,7 @@ impl Store {
         // Engines first: they may use the store while they hold a lock.
         quiesce_engines(&engines, &mut || {
             let _types = TypeId::lock();
+            let _stacks = super::stacks::lock();
             let _funcs = lock(&self.funcs);
             let instances = lock(&self.instances);
             let _growing: Vec<_> = instances.iter().flat_map(|i| i.growth_locks()).collect();

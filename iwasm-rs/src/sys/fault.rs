@@ -100,7 +100,7 @@ unsafe extern "C" fn handler(signal: i32, info: *mut libc::siginfo_t, ucontext: 
     }
 }
 
-/// An alternate signal stack for the calling thread, released on drop.
+/// An alternate signal stack, of one thread at a time.
 #[derive(Debug)]
 pub struct AltStack {
     memory: Reservation,
@@ -109,27 +109,34 @@ pub struct AltStack {
 impl AltStack {
     const BYTES: usize = 128 << 10;
 
-    /// Makes and installs one for the calling thread.
+    /// Makes one, above a guard page.
     ///
     /// # Errors
     /// When the kernel has no memory for it.
-    pub fn install() -> io::Result<AltStack> {
+    pub fn new() -> io::Result<AltStack> {
         let memory = Reservation::new(Self::BYTES + super::PAGE_BYTES)?;
         memory.commit(super::PAGE_BYTES, Self::BYTES)?;
-        // SAFETY: the memory is readable, writable, ours and outlives its use: drop disables it first.
-        let stack = libc::stack_t { ss_sp: unsafe { memory.base().add(super::PAGE_BYTES) }.cast(), ss_flags: 0, ss_size: Self::BYTES };
-        // SAFETY: a valid stack_t.
+        Ok(AltStack { memory })
+    }
+
+    /// Installs it for the calling thread, which [`Self::disable`]s it before it ends or the stack is dropped.
+    ///
+    /// # Errors
+    /// When the kernel refuses.
+    pub fn enable(&self) -> io::Result<()> {
+        let sp = self.memory.base().wrapping_add(super::PAGE_BYTES).cast();
+        let stack = libc::stack_t { ss_sp: sp, ss_flags: 0, ss_size: Self::BYTES };
+        // SAFETY: the memory is readable, writable and ours; the caller disables it first.
         match unsafe { libc::sigaltstack(&stack, ptr::null_mut()) } {
-            0 => Ok(AltStack { memory }),
+            0 => Ok(()),
             _ => Err(io::Error::last_os_error()),
         }
     }
-}
 
-impl Drop for AltStack {
-    fn drop(&mut self) {
-        let stack = libc::stack_t { ss_sp: ptr::null_mut(), ss_flags: libc::SS_DISABLE, ss_size: self.memory.bytes() };
-        // SAFETY: disables the stack before its memory goes.
+    /// Leaves the calling thread without one.
+    pub fn disable() {
+        let stack = libc::stack_t { ss_sp: ptr::null_mut(), ss_flags: libc::SS_DISABLE, ss_size: 0 };
+        // SAFETY: a valid stack_t.
         unsafe { libc::sigaltstack(&stack, ptr::null_mut()) };
     }
 }

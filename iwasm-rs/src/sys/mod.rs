@@ -13,7 +13,7 @@ pub use arch::{Registers, enter, exit, resume_at};
 pub use auxv::{opened_file, started_for_a_file};
 pub use copy::{Fault, copy_in, copy_out};
 pub use reservation::Reservation;
-pub use stack::{native_stack_limit, stack_pointer};
+pub use stack::{native_stack_limit, set_native_stack_bytes, stack_pointer};
 
 /// Granularity of mappings and protections, in bytes.
 pub const PAGE_BYTES: usize = 4096;

@@ -67,6 +67,13 @@ impl Reservation {
         }
     }
 
+    /// Gives the memory of a range back: it reads as zero then. A hint only.
+    pub fn discard(&self, offset: usize, bytes: usize) {
+        debug_assert!(offset.checked_add(bytes).is_some_and(|end| end <= self.bytes));
+        // SAFETY: the range lies within this reservation, and its owner has no use for the contents.
+        unsafe { libc::madvise(self.base.add(offset).cast(), bytes, libc::MADV_DONTNEED) };
+    }
+
     /// Makes a range readable and writable.
     ///
     /// # Errors

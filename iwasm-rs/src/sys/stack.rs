@@ -32,6 +32,12 @@ pub fn native_stack_limit() -> usize {
     limit
 }
 
+/// Tells how many bytes of stack the calling thread, which has only begun, has at least below its thread-local storage: spares asking.
+pub fn set_native_stack_bytes(bytes: usize) {
+    let low = stack_pointer().saturating_sub(bytes);
+    LIMIT.set(low + HOST_RESERVE_BYTES.min(bytes / 2));
+}
+
 fn compute_limit() -> usize {
     let here = stack_pointer();
     let stack = main_stack().filter(|stack| stack.contains(&here)).or_else(thread_stack);

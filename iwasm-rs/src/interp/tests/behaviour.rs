@@ -212,7 +212,7 @@ fn threads_may_translate_the_same_function_at_once() {
     let text = r#"(module (func $f (export "f") (param i32) (result i32) (local i32)
         (loop $l (local.set 1 (i32.add (local.get 1) (local.get 0))) (br_if $l (local.tee 0 (i32.sub (local.get 0) (i32.const 1))))) (local.get 1)))"#;
     let p = program(text);
-    let instances: Vec<_> = (0..8).map(|_| p.instance().for_thread().expect("instance")).collect();
+    let instances: Vec<_> = (0..8).map(|_| p.instance().for_thread()).collect();
     let func = p.instance().module.exported_func("f").expect("exported");
     std::thread::scope(|scope| {
         for instance in instances {
@@ -298,7 +298,7 @@ fn an_exception_that_a_thread_leaves_in_a_table_outlives_the_thread() {
               (call $noise)
               (call $number_of (local.get 0))))"#
     ));
-    let instance = p.instance().for_thread().expect("instance");
+    let instance = p.instance().for_thread();
     std::thread::scope(|scope| {
         scope.spawn(|| {
             let func = instance.module.exported_func("put").expect("exported");
