@@ -148,8 +148,9 @@ static void *atomic_waiter(void *p)
 	long ms = (b.tv_sec - a.tv_sec) * 1000 + (b.tv_nsec - a.tv_nsec) / 1000000;
 	return (void *)(intptr_t)(r == 2 && ms >= 59 && ms < 4000);
 #else
+	struct timespec left = { 0, 60000000 };
 	ready++;
-	usleep(60000);
+	while (nanosleep(&left, &left));
 	return (void *)1;
 #endif
 }

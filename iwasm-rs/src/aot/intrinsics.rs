@@ -1,7 +1,5 @@
 //! The helpers of [`aot_format::intrinsics`]: what compiled code calls, in the order of the list.
 
-use std::time::{Duration, Instant};
-
 use aot_format::intrinsics::{Intrinsic, LIBCALLS};
 use aot_format::trap::TrapKind;
 use aot_format::{for_each_intrinsic, for_each_libcall};
@@ -137,14 +135,13 @@ unsafe extern "C" fn atomic_wait64(context: *mut VmContext, memory: u32, address
     unsafe { wait(context, timeout_ns, |instance, timeout| ops::atomic_wait64(instance, memory, address, expected, timeout)) }
 }
 
-/// Waits in as many pieces as signals make of it, with what is left of the time.
-unsafe fn wait(context: *mut VmContext, timeout_ns: u64, once: impl Fn(&Instance, i64) -> Result<Wait, TrapKind>) -> Answer {
+/// Waits in as many pieces as signals make of it, each for what is left of the time.
+unsafe fn wait(context: *mut VmContext, timeout_ns: u64, once: impl Fn(&Instance, &mut i64) -> Result<Wait, TrapKind>) -> Answer {
     // SAFETY: the context is the calling thread's.
     let instance = unsafe { VmContext::instance(context) };
     let mut left = timeout_ns as i64;
-    let end = u64::try_from(left).ok().and_then(|ns| Instant::now().checked_add(Duration::from_nanos(ns)));
     loop {
-        match once(instance, left) {
+        match once(instance, &mut left) {
             Ok(Wait::Interrupted) => {}
             Ok(outcome) => return Answer::value(outcome as u64),
             // SAFETY: compiled code called us; this frame owns nothing.
@@ -154,9 +151,6 @@ unsafe fn wait(context: *mut VmContext, timeout_ns: u64, once: impl Fn(&Instance
         if let Err(exit) = unsafe { deliver_pending(context) } {
             // SAFETY: as above.
             return unsafe { finish(context, Err(exit)) };
-        }
-        if let Some(end) = end {
-            left = end.saturating_duration_since(Instant::now()).as_nanos() as i64;
         }
     }
 }

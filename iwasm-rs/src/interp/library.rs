@@ -33,8 +33,8 @@ macro_rules! for_each_library_op {
             (ElemDrop, 0 => 0, |i, m, _n, _v| { ops::elem_drop(i, m); Ok(Nothing) }),
             (RefFunc, 0 => 1, |i, m, _n, _v| Ok(Value(ops::ref_func(i, m)))),
             (MemoryAtomicNotify, 2 => 1, |i, m, n, v| ops::atomic_notify(i, m, low(v[0]) + u64::from(n), v[1] as u32).map(|k| Value(u64::from(k)))),
-            (MemoryAtomicWait32, 3 => 1, |i, m, n, v| wait(ops::atomic_wait32(i, m, low(v[0]) + u64::from(n), v[1] as u32, v[2] as i64))),
-            (MemoryAtomicWait64, 3 => 1, |i, m, n, v| wait(ops::atomic_wait64(i, m, low(v[0]) + u64::from(n), v[1], v[2] as i64))),
+            (MemoryAtomicWait32, 3 => 1, |i, m, n, v| wait(v, |at, value, left| ops::atomic_wait32(i, m, low(at) + u64::from(n), value as u32, left))),
+            (MemoryAtomicWait64, 3 => 1, |i, m, n, v| wait(v, |at, value, left| ops::atomic_wait64(i, m, low(at) + u64::from(n), value, left))),
         }
     };
 }
@@ -53,14 +53,19 @@ fn low(v: u64) -> u64 {
     u64::from(v as u32)
 }
 
-fn wait(result: Result<Wait, TrapKind>) -> Result<Outcome, TrapKind> {
+/// Waits for the time in the third argument, which becomes what is left of it.
+fn wait(arguments: &mut [u64; 3], once: impl Fn(u64, u64, &mut i64) -> Result<Wait, TrapKind>) -> Result<Outcome, TrapKind> {
+    let [address, value, timeout] = arguments;
+    let mut left = *timeout as i64;
+    let result = once(*address, *value, &mut left);
+    *timeout = left as u64;
     result.map(|wait| if wait == Wait::Interrupted { Interrupted } else { Value(wait as u64) })
 }
 
 /// An instruction that calls the runtime.
 pub(super) trait LibraryOp {
     /// Its result, if it has one.
-    fn run(instance: &Instance, m: u32, n: u32, arguments: [u64; 3]) -> Result<Outcome, TrapKind>;
+    fn run(instance: &Instance, m: u32, n: u32, arguments: &mut [u64; 3]) -> Result<Outcome, TrapKind>;
 }
 
 macro_rules! define_library {
@@ -68,7 +73,7 @@ macro_rules! define_library {
         $(
             pub(super) struct $name;
             impl LibraryOp for $name {
-                fn run($i: &Instance, $m: u32, $n: u32, $v: [u64; 3]) -> Result<Outcome, TrapKind> { $body }
+                fn run($i: &Instance, $m: u32, $n: u32, $v: &mut [u64; 3]) -> Result<Outcome, TrapKind> { $body }
             }
         )*
     };
@@ -92,9 +97,9 @@ unsafe extern "C" fn call<Op: LibraryOp>(ctx: *mut VmContext, ip: *const Word, a
     unsafe {
         let instance = VmContext::instance(ctx);
         let (m, n) = (*ip.byte_add(HANDLER_BYTES), *ip.byte_add(HANDLER_BYTES + 4));
-        let arguments = [*args, *args.add(1), *args.add(2)];
+        let mut arguments = [*args, *args.add(1), *args.add(2)];
         loop {
-            match Op::run(instance, m, n, arguments) {
+            match Op::run(instance, m, n, &mut arguments) {
                 Err(kind) => Instance::raise(ctx, kind),
                 Ok(Interrupted) => {
                     let Some(Err(exit)) = instance.host.as_ref().map(|host| host.deliver(ctx)) else { continue };

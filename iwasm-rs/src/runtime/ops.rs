@@ -1,6 +1,7 @@
 //! Instructions that are calls: one implementation for both engines. Addresses and indices are zero-extended.
 
 use std::ptr;
+use std::time::Instant;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
 use aot_format::trap::TrapKind;
@@ -178,7 +179,7 @@ pub enum Wait {
     NotEqual = 1,
     /// Time ran out.
     TimedOut = 2,
-    /// A signal: deliver and wait again.
+    /// A signal: deliver and wait again, for what is left of the time.
     Interrupted = 3,
 }
 
@@ -193,7 +194,7 @@ fn atomic_address(instance: &Instance, index: u32, address: u64, bytes: u64) -> 
 ///
 /// # Errors
 /// When the address is out of bounds or unaligned, or the memory is not shared.
-pub fn atomic_wait32(instance: &Instance, index: u32, address: u64, expected: u32, timeout_ns: i64) -> Result<Wait> {
+pub fn atomic_wait32(instance: &Instance, index: u32, address: u64, expected: u32, timeout_ns: &mut i64) -> Result<Wait> {
     let at = atomic_address(instance, index, address, 4)?;
     if !memory(instance, index).ty().shared {
         return Err(TrapKind::ExpectedSharedMemory);
@@ -205,7 +206,7 @@ pub fn atomic_wait32(instance: &Instance, index: u32, address: u64, expected: u3
 ///
 /// # Errors
 /// As [`atomic_wait32`].
-pub fn atomic_wait64(instance: &Instance, index: u32, address: u64, expected: u64, timeout_ns: i64) -> Result<Wait> {
+pub fn atomic_wait64(instance: &Instance, index: u32, address: u64, expected: u64, timeout_ns: &mut i64) -> Result<Wait> {
     let at = atomic_address(instance, index, address, 8)?;
     if !memory(instance, index).ty().shared {
         return Err(TrapKind::ExpectedSharedMemory);
@@ -218,13 +219,15 @@ pub fn atomic_wait64(instance: &Instance, index: u32, address: u64, expected: u6
     Ok(futex_wait(at.cast(), expected as u32, timeout_ns))
 }
 
-fn futex_wait(at: *mut u32, expected: u32, timeout_ns: i64) -> Wait {
+/// Waits; a timeout that is not negative becomes what is left of it when a signal comes.
+fn futex_wait(at: *mut u32, expected: u32, timeout_ns: &mut i64) -> Wait {
     // SAFETY: aligned and within a memory.
     if unsafe { AtomicU32::from_ptr(at) }.load(Ordering::SeqCst) != expected {
         return Wait::NotEqual;
     }
-    let timeout = libc::timespec { tv_sec: timeout_ns / 1_000_000_000, tv_nsec: timeout_ns % 1_000_000_000 };
-    let timeout = if timeout_ns < 0 { ptr::null() } else { &raw const timeout };
+    let begin = Instant::now();
+    let timeout = libc::timespec { tv_sec: *timeout_ns / 1_000_000_000, tv_nsec: *timeout_ns % 1_000_000_000 };
+    let timeout = if *timeout_ns < 0 { ptr::null() } else { &raw const timeout };
     // SAFETY: the kernel checks the address; the timeout is null or valid.
     let result = unsafe { libc::syscall(libc::SYS_futex, at, libc::FUTEX_WAIT, expected, timeout) };
     if result == 0 {
@@ -233,7 +236,12 @@ fn futex_wait(at: *mut u32, expected: u32, timeout_ns: i64) -> Wait {
     match std::io::Error::last_os_error().raw_os_error() {
         Some(libc::EAGAIN) => Wait::NotEqual,
         Some(libc::ETIMEDOUT) => Wait::TimedOut,
-        Some(libc::EINTR) => Wait::Interrupted,
+        Some(libc::EINTR) => {
+            if *timeout_ns >= 0 {
+                *timeout_ns = timeout_ns.saturating_sub_unsigned(begin.elapsed().as_nanos() as u64).max(0);
+            }
+            Wait::Interrupted
+        }
         _ => Wait::Woken,
     }
 }
