@@ -290,7 +290,8 @@ static void queues(void)
 	printf("sigtimedwait: %d %s\n", r, name_of(errno));
 	install(SIGALRM, count, SA_RESTART, 0);
 	after(15000);
-	r = syscall(SYS_rt_sigtimedwait, &set, &info, &(struct timespec){ 5, 0 }, 8); /* musl's function goes on */
+	struct timespec five = { 5, 0 };
+	r = syscall(SYS_rt_sigtimedwait, &set, &info, &five, 8); /* musl's function goes on */
 	printf("sigtimedwait and another signal: %d %s\n", r, name_of(errno));
 	int fd = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
 	struct signalfd_siginfo si;

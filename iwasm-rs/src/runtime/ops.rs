@@ -1,8 +1,8 @@
 //! Instructions that are calls: one implementation for both engines. Addresses and indices are zero-extended.
 
 use std::ptr;
-use std::time::Instant;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+use std::time::Instant;
 
 use aot_format::trap::TrapKind;
 
