@@ -20,6 +20,7 @@ use super::caller::Caller;
 use crate::runtime::VmContext;
 use crate::sys;
 use actions::{Action, Effect};
+use local::Local;
 
 pub(super) use actions::Actions;
 pub(super) use deliver::HandlerTypes;
@@ -94,23 +95,24 @@ pub(crate) fn rt_sigprocmask(caller: Caller, how: i32, set: u32, oldset: u32, si
         return Err(EINVAL);
     }
     let new = if set == 0 { None } else { Some(u64::from_le_bytes(call.read(set)?)) };
+    // Before the kernel's mask: a signal that this unblocks restores both when its handler returns.
+    let faults = local::with(Local::blocked_faults);
+    if let Some(set) = new {
+        let blocked = match how {
+            libc::SIG_BLOCK => faults | set,
+            libc::SIG_UNBLOCK => faults & !set,
+            libc::SIG_SETMASK => set,
+            _ => return Err(EINVAL),
+        };
+        local::with(|local| local.block_faults(blocked));
+    }
     let kernel_new = new.map(|set| set & ALL);
     let mut old = 0u64;
     let pointer = kernel_new.as_ref().map_or(0, |set| &raw const *set as usize);
     let registers = [how as usize, pointer, &raw mut old as usize, size_of::<u64>()];
     // SAFETY: both sets have the kernel's size.
     unsafe { undisturbed(caller, nr::rt_sigprocmask, registers) }?;
-    let old = local::with(|local| {
-        let faults = local.blocked_faults();
-        if let Some(set) = new {
-            local.block_faults(match how {
-                libc::SIG_BLOCK => faults | set,
-                libc::SIG_UNBLOCK => faults & !set,
-                _ => set,
-            });
-        }
-        old | faults
-    });
+    let old = old | faults;
     if oldset != 0 {
         call.write(oldset, &old.to_le_bytes())?;
     }
@@ -228,7 +230,7 @@ fn checked(stack: StackT) -> Result<StackT, Errno> {
 
 /// The fault signals that the calling thread's guest has blocked: what the kernel's mask lacks.
 pub(super) fn blocked_faults() -> u64 {
-    local::with(local::Local::blocked_faults)
+    local::with(Local::blocked_faults)
 }
 
 /// Blocks or unblocks fault signals in the kernel, for a program that is executed with the guest's mask.
