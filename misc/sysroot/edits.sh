@@ -27,9 +27,10 @@ edit src/thread/pthread_create.c \
 # Cancellation points are ordinary calls between two hooks, so that they too fold to one import.
 edit src/internal/syscall.h \
     's/^#define __syscall_cp\([0-6]\)\((n[^)]*)\).*/#define __syscall_cp\1\2 (__wali_cp_before(), __wali_cp_after(__syscall\1\2))/'
-# setjmp is lowered by the compiler where it is called by that name; the mask is saved before, restored by siglongjmp.
+# setjmp is lowered by the compiler where it is called by that name. sigsetjmp is the engine's, so that handlers can jump out of whatever they
+# interrupt: an exception would be caught at calls only. The mask is saved before, restored by siglongjmp.
 edit include/setjmp.h \
-    -e 's/^int sigsetjmp .*/struct __jmp_buf_tag *__wali_sigsave (struct __jmp_buf_tag *, int);\n#define sigsetjmp(env, save) setjmp(__wali_sigsave(env, save))/' \
+    -e 's/^int sigsetjmp .*/struct __jmp_buf_tag *__wali_sigsave (struct __jmp_buf_tag *, int);\nint __wali_setjmp (struct __jmp_buf_tag *) __attribute__((__returns_twice__, __import_module__("wali"), __import_name__("setjmp")));\n#define sigsetjmp(env, save) __wali_setjmp(__wali_sigsave(env, save))/' \
     -e 's/^int _setjmp .*/#define _setjmp(env) setjmp(env)/'
 # The third argument of fcntl is an int or a pointer: 32 bits.
 edit src/fcntl/fcntl.c 's/va_arg(ap, unsigned long)/va_arg(ap, unsigned)/'

@@ -73,8 +73,9 @@ handlers! {
 
     /// Goes back to a loop. Operands: distance, free slots.
     fn br_back[](r) {
+        let free = r.slot(OPERANDS + 4);
         r.ip = target(&r, OPERANDS);
-        go_back(r, r.slot(OPERANDS + 4))
+        go_back(r, free)
     }
 
     /// Goes elsewhere if the tree is not 0. Operands: distance, tree.

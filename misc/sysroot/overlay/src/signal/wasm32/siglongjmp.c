@@ -2,9 +2,12 @@
 #include <signal.h>
 #include "syscall.h"
 
-/* First half of the macro sigsetjmp. */
+hidden void __wali_by_engine(void *);
+
+/* First half of the macro sigsetjmp; the other is the engine's setjmp. */
 struct __jmp_buf_tag *__wali_sigsave(struct __jmp_buf_tag *env, int save)
 {
+	__wali_by_engine(env);
 	env->__fl = save;
 	if (save) __syscall(SYS_rt_sigprocmask, SIG_SETMASK, 0, env->__ss, _NSIG/8);
 	return env;
