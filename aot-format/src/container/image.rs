@@ -397,8 +397,10 @@ impl<'a> Image<'a> {
             index += 1;
             require(ordered && (s.func as usize) < self.functions.len(), Problem::OutOfRange)
         })?;
+        // Only to find what is wrong is the map decoded once more.
+        let doubtful = (!self.pc_map.is_sound(text, self.scopes.len())).then(|| self.pc_map.iter()).into_iter().flatten();
         let mut next = 0;
-        each_of("pc map", self.pc_map.iter(), |p| {
+        each_of("pc map", doubtful, |p| {
             require(p.pc >= next, Problem::Unsorted)?;
             next = p.pc.saturating_add(1);
             let scope_fits = p.scope == NONE || (p.scope as usize) < self.scopes.len();

@@ -17,6 +17,9 @@ pub struct PcMap<'a> {
     blocks: Vec<Block>,
     len: usize,
     last: PcMapping,
+    ascending: bool,
+    /// One more than the largest index of a scope.
+    scopes: u32,
 }
 
 /// Every 64th row.
@@ -29,7 +32,7 @@ struct Block {
 
 impl Default for PcMap<'_> {
     fn default() -> Self {
-        PcMap { stream: Cow::Borrowed(&[]), blocks: Vec::new(), len: 0, last: ZERO }
+        PcMap { stream: Cow::Borrowed(&[]), blocks: Vec::new(), len: 0, last: ZERO, ascending: true, scopes: 0 }
     }
 }
 
@@ -65,8 +68,16 @@ impl<'a> PcMap<'a> {
         if self.len.is_multiple_of(BLOCK_ROWS) {
             self.blocks.push(Block { row, next });
         }
+        self.ascending &= self.len == 0 || self.last.pc < row.pc;
+        // NONE is no index, and one more than it is 0.
+        self.scopes = self.scopes.max(row.scope.wrapping_add(1));
         self.len += 1;
         self.last = row;
+    }
+
+    /// Whether rows are in order and within a text and scopes of these sizes.
+    pub(super) fn is_sound(&self, text: usize, scopes: usize) -> bool {
+        self.ascending && self.scopes as usize <= scopes && (self.len == 0 || (self.last.pc as usize) < text)
     }
 
     /// All rows in order.
@@ -90,7 +101,7 @@ impl<'a> PcMap<'a> {
 
     /// The same map with its own copy of the bytes.
     pub fn into_owned(self) -> PcMap<'static> {
-        PcMap { stream: Cow::Owned(self.stream.into_owned()), blocks: self.blocks, len: self.len, last: self.last }
+        PcMap { stream: Cow::Owned(self.stream.into_owned()), ..self }
     }
 }
 
