@@ -1,5 +1,6 @@
 //! Tests of the engines and of the programs as a user runs them.
 
+pub mod differential;
 pub mod mode;
 pub mod process;
 pub mod random;

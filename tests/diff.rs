@@ -1,0 +1,21 @@
+//! Random modules run alike in both modes: a few hundred here, as many as one likes by `misc/differential`.
+
+use libtest_mimic::{Arguments, Trial};
+use wali_tests::differential;
+
+/// Seeds, and how many of them make a test.
+const SEEDS: u64 = 400;
+const BATCH: u64 = 25;
+
+fn main() {
+    let batch = |first: u64| {
+        Trial::test(format!("seeds_{first}_to_{}", first + BATCH - 1), move || {
+            let returned: Result<Vec<usize>, String> =
+                (first..first + BATCH).map(|seed| differential::compare(seed).map_err(|e| format!("seed {seed}: {e}"))).collect();
+            // Modules of which nothing ever returns would compare nothing.
+            if returned?.iter().sum::<usize>() > 0 { Ok(()) } else { Err("no function returned".into()) }
+        })
+    };
+    let trials = (0..SEEDS).step_by(BATCH as usize).map(batch).collect();
+    libtest_mimic::run(&Arguments::from_args(), trials).exit();
+}
