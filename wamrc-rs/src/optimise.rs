@@ -5,6 +5,7 @@
 //! value that is used otherwise has done its work, and the others become an empty `asm` that takes the value and cannot be removed.
 
 use inkwell::attributes::{Attribute, AttributeLoc};
+use inkwell::basic_block::BasicBlock;
 use inkwell::context::ContextRef;
 use inkwell::module::{Linkage, Module as LlvmModule};
 use inkwell::passes::PassBuilderOptions;
@@ -96,6 +97,8 @@ fn is_compiled(function: FunctionValue<'_>) -> bool {
 
 /// Drops the marks of values that are used, and makes the others uses that no pass removes.
 fn settle_marks(llvm: &LlvmModule<'_>) -> Result<(), Error> {
+    let traps = defined(llvm).flat_map(instructions).filter(|i| is_trap(*i));
+    let needed: Vec<_> = traps.map(|trap| (trap, computed_before(trap))).collect();
     let marks: Vec<_> = defined(llvm).flat_map(instructions).filter(|i| is_mark(*i)).collect();
     for mark in marks {
         let value = mark.get_operand(0).and_then(|operand| operand.value());
@@ -104,7 +107,58 @@ fn settle_marks(llvm: &LlvmModule<'_>) -> Result<(), Error> {
         }
         mark.erase_from_basic_block();
     }
+    for (trap, values) in needed {
+        values.into_iter().try_for_each(|value| keep(llvm.get_context(), trap, value))?;
+    }
     Ok(())
+}
+
+/// The marked values of the branches that lead to a trap. What traps by being computed must do so before, but nothing else stops LLVM from
+/// computing a value only where it is used, which may be behind the branch. No load moves past what writes, so there the search ends, and
+/// at a branch to another trap, for which values have been kept.
+fn computed_before<'ctx>(trap: InstructionValue<'ctx>) -> Vec<BasicValueEnum<'ctx>> {
+    let mut values = Vec::new();
+    let mut block = trap.get_parent();
+    while let Some(branch) = block.and_then(only_branch_to) {
+        let before = std::iter::successors(branch.get_previous_instruction(), |i| i.get_previous_instruction());
+        for instruction in before {
+            if is_mark(instruction) {
+                let value = instruction.get_operand(0).and_then(|operand| operand.value());
+                values.extend(value.filter(|value| !is_constant(*value)));
+            } else if writes(instruction) {
+                return values;
+            }
+        }
+        block = branch.get_parent();
+        let leads_to_trap = |branch: InstructionValue<'ctx>| {
+            let targets = branch.get_operands().flatten().filter_map(|operand| operand.block());
+            targets.filter_map(|target| target.get_terminator()?.get_previous_instruction()).any(is_trap)
+        };
+        if block.and_then(only_branch_to).is_some_and(leads_to_trap) {
+            break;
+        }
+    }
+    values
+}
+
+/// The terminator that leads to a block, if there is one alone.
+fn only_branch_to<'ctx>(block: BasicBlock<'ctx>) -> Option<InstructionValue<'ctx>> {
+    let first = block.get_first_use()?;
+    if first.get_next_use().is_some() { None } else { as_instruction(first.get_user()) }
+}
+
+/// Whether an instruction writes whatever LLVM comes to know of it: calls within the module may be found to write nothing.
+fn writes(instruction: InstructionValue<'_>) -> bool {
+    use InstructionOpcode as O;
+    match instruction.get_opcode() {
+        O::Store | O::AtomicRMW | O::AtomicCmpXchg | O::Fence => true,
+        O::Call | O::Invoke => callee(instruction).is_none_or(|callee| callee.count_basic_blocks() == 0),
+        _ => false,
+    }
+}
+
+fn is_trap(instruction: InstructionValue<'_>) -> bool {
+    callee(instruction).is_some_and(|callee| callee.get_name().to_bytes() == Intrinsic::trap.signature().symbol.as_bytes())
 }
 
 fn instructions<'ctx>(function: FunctionValue<'ctx>) -> impl Iterator<Item = InstructionValue<'ctx>> {

@@ -1,5 +1,5 @@
-//! Compares the modes on random modules: `differential FIRST COUNT`, or `differential --module SEED` for the module of a seed on standard
-//! output. Each hundred runs in a process of its own, so that a crash is a finding like any other.
+//! Compares the modes on random modules: `differential FIRST COUNT`. `differential --module SEED` writes the module of a seed to standard
+//! output, and `differential --file FILE SEED` compares the modes on a file, say such a module made smaller. Each hundred runs in a process of its own, so that a crash is a finding like any other.
 
 use std::io::Write;
 use std::process::{Command, ExitCode};
@@ -14,6 +14,7 @@ fn main() -> ExitCode {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     match args[..] {
         ["--module", seed] => module(seed),
+        ["--file", path, seed] => seed.parse().map_or_else(|_| usage(), |seed| file(path, seed)),
         ["--batch", first, count] => numbers(first, count).map_or_else(usage, |(first, count)| batch(first, count)),
         [first, count] => numbers(first, count).map_or_else(usage, |(first, count)| all(first, count)),
         _ => usage(),
@@ -21,7 +22,7 @@ fn main() -> ExitCode {
 }
 
 fn usage() -> ExitCode {
-    eprintln!("usage: differential FIRST_SEED COUNT | differential --module SEED > x.wasm");
+    eprintln!("usage: differential FIRST_SEED COUNT | differential --module SEED > x.wasm | differential --file x.wasm SEED");
     ExitCode::from(2)
 }
 
@@ -39,6 +40,21 @@ fn module(seed: &str) -> ExitCode {
         }
         None => {
             eprintln!("seed {seed} gives no module");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn file(path: &str, seed: u64) -> ExitCode {
+    let compared = std::fs::read(path).map_err(|e| e.to_string()).and_then(|bytes| differential::compare_module(&bytes, seed));
+    match compared {
+        Ok(verdict) => {
+            let lost = if verdict.lost_trap { ", but a lost trap of a load" } else { "" };
+            println!("no difference{lost}; {} calls returned", verdict.returned);
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{path}: {error}");
             ExitCode::FAILURE
         }
     }
@@ -69,9 +85,13 @@ fn run(first: u64, count: u64) -> bool {
 
 fn batch(first: u64, count: u64) -> ExitCode {
     for seed in first..first + count {
-        if let Err(error) = differential::compare(seed) {
-            eprintln!("seed {seed}: {error}");
-            return ExitCode::FAILURE;
+        match differential::compare(seed) {
+            Ok(verdict) if verdict.lost_trap => println!("seed {seed}: a lost trap of a load"),
+            Ok(_) => {}
+            Err(error) => {
+                eprintln!("seed {seed}: {error}");
+                return ExitCode::FAILURE;
+            }
         }
     }
     ExitCode::SUCCESS

@@ -131,7 +131,13 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
                 let store = self.b.build_store(address, operands[0])?;
                 return self.make_atomic(store, ty);
             }
-            Action::Update(op) => self.b.build_atomicrmw(op, address, operands[0].into_int_value(), ORDER)?.into(),
+            Action::Update(op) => {
+                let old = self.b.build_atomicrmw(op, address, operands[0].into_int_value(), ORDER)?;
+                // One that changes nothing would become a fence, which does not trap.
+                instruction(old)?.set_volatile(true)?;
+                self.mark(old.into())?;
+                old.into()
+            }
             Action::CompareExchange => {
                 let (expected, new) = (operands[0].into_int_value(), operands[1].into_int_value());
                 let pair = self.b.build_cmpxchg(address, expected, new, ORDER, ORDER)?;
