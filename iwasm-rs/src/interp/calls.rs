@@ -12,7 +12,7 @@ use aot_format::trap::TrapKind;
 use super::code::{Func, HEADER_SLOTS, RETURN_IP, RETURN_SP, begin, end_by_trap};
 use super::dispatch::{HANDLER_BYTES, Regs, go, handlers};
 use super::expr::Expr;
-use super::handlers::copy_slots;
+use super::handlers::{Effect, Nothing, copy_slots};
 use super::save;
 use super::throw::{deliver, land};
 use crate::runtime::{self, Entry, Exception, FuncInst, VmContext};
@@ -115,18 +115,20 @@ handlers! {
     /// Ends the activation: there is nothing to call. A handler, so that calls need no prologue.
     #[cold]
     #[inline(never)]
-    fn no_callee[C: Callee](r) {
-        end_by_trap(r, C::why(&r, HANDLER_BYTES))
+    fn no_callee[X: Effect, C: Callee](r) {
+        end_by_trap(r, C::why(&r, HANDLER_BYTES + X::BYTES))
     }
 
-    /// Calls. Operands: callee, distance to the callee's frame, distance to the entry.
-    fn call[C: Callee](r) {
-        let func = C::func(&r, HANDLER_BYTES);
+    /// Calls. Operands: effect, callee, distance to the callee's frame, distance to the entry.
+    fn call[X: Effect, C: Callee](r) {
+        X::run(&mut r, HANDLER_BYTES);
+        let at = HANDLER_BYTES + X::BYTES;
+        let func = C::func(&r, at);
         if C::CHECKED && func.is_null() {
-            return no_callee::<C>(r.ip, r.sp, r.mem, r.ctx, r.a, r.f);
+            return no_callee::<X, C>(r.ip, r.sp, r.mem, r.ctx, r.a, r.f);
         }
-        let frame = r.slot(HANDLER_BYTES + C::BYTES);
-        let back = r.ip.byte_add(HANDLER_BYTES + C::BYTES + 8);
+        let frame = r.slot(at + C::BYTES);
+        let back = r.ip.byte_add(at + C::BYTES + 8);
         *frame.offset(RETURN_IP) = back as u64;
         *frame.offset(RETURN_SP) = r.sp as u64;
         r.sp = frame;
@@ -138,7 +140,7 @@ handlers! {
     fn return_call[C: Callee](r) {
         let func = C::func(&r, HANDLER_BYTES);
         if C::CHECKED && func.is_null() {
-            return no_callee::<C>(r.ip, r.sp, r.mem, r.ctx, r.a, r.f);
+            return no_callee::<Nothing, C>(r.ip, r.sp, r.mem, r.ctx, r.a, r.f);
         }
         let at = HANDLER_BYTES + C::BYTES;
         let (ip, sp) = (*r.sp.offset(RETURN_IP), *r.sp.offset(RETURN_SP));

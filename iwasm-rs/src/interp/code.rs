@@ -12,6 +12,16 @@ use super::{Interpreter, trap};
 /// The unit of code.
 pub(super) type Word = u32;
 
+/// The handler of an instruction.
+///
+/// # Safety
+/// An instruction begins at `ip`.
+#[cfg(feature = "count-instructions")]
+pub(super) unsafe fn handler_at(ip: *const Word) -> usize {
+    // SAFETY: by contract; code is aligned to words.
+    unsafe { (*ip.cast::<super::value::InCode<usize>>()).0 }
+}
+
 /// Slots of a frame's header, directly below the frame pointer: where to return to, and the caller's frame pointer.
 pub(super) const HEADER_SLOTS: usize = 2;
 /// Slot of the address to return to.

@@ -13,22 +13,28 @@ use super::ops::{Binary, LoadOp, Node, Unary};
 use super::trap;
 use super::value::{InCode, Unaligned, Value};
 
-/// Nodes of a tree in prefix order, a byte each; at most eight with the root of the instruction.
+/// Nodes of a tree in prefix order, a byte each; at most sixteen with the root of the instruction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Key(pub(super) u64);
+pub(super) struct Key(pub(super) u128);
 
 impl Key {
     /// What no handler has: stands for trees that are too large.
-    pub(super) const NONE: Key = Key(u64::MAX);
+    pub(super) const NONE: Key = Key(u128::MAX);
+
+    /// No node.
+    pub(super) const EMPTY: Key = Key(0);
 
     pub(super) const fn of(node: Node) -> Key {
-        Key(node as u64)
+        Key(node as u128)
     }
 
     /// This list and then another.
     pub(super) const fn then(self, other: Key) -> Key {
-        let bytes = 8 - other.0.leading_zeros() / 8;
-        if self.0 != 0 && (bytes == 8 || self.0.leading_zeros() < bytes * 8) {
+        let bytes = 16 - other.0.leading_zeros() / 8;
+        if bytes == 0 {
+            return self;
+        }
+        if self.0 != 0 && (bytes == 16 || self.0.leading_zeros() < bytes * 8) {
             return Key::NONE;
         }
         Key(if self.0 == 0 { other.0 } else { self.0 << (bytes * 8) | other.0 })
@@ -175,6 +181,24 @@ impl<Op: Unary, X: Expr<Op::In>> Expr<Op::Out> for Un<Op, X> {
     unsafe fn eval(r: &Regs, at: usize) -> Op::Out {
         // SAFETY: as the contract says.
         unsafe { checked(r, Op::apply(X::eval(r, at))) }
+    }
+}
+
+/// A value that is written to a local as well: the slot, then the value. `local.tee` within a tree.
+pub(super) struct Tee<E>(PhantomData<E>);
+
+impl<T: Value, E: Expr<T>> Expr<T> for Tee<E> {
+    const KEY: Key = Key::of(Node::Tee).then(E::KEY);
+    const BYTES: usize = 4 + E::BYTES;
+
+    #[inline(always)]
+    unsafe fn eval(r: &Regs, at: usize) -> T {
+        // SAFETY: as the contract says.
+        unsafe {
+            let value = E::eval(r, at + 4);
+            *r.slot(at) = value.to_bits();
+            value
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The instructions that move values and control within a function.
 
+use std::marker::PhantomData;
 use std::sync::atomic::Ordering;
 
 use super::code::{RETURN_IP, RETURN_SP, Word};
@@ -12,40 +13,97 @@ use super::value::{Unaligned, Value};
 /// Begin of the operands.
 const OPERANDS: usize = HANDLER_BYTES;
 
+/// What an instruction does before it goes on to the next, or to what a branch, call or return leads to.
+pub(super) trait Effect {
+    /// Size of its operands.
+    const BYTES: usize;
+
+    /// Does it; its operands begin `at` bytes behind the begin of the instruction.
+    ///
+    /// # Safety
+    /// The running instruction has such operands there.
+    unsafe fn run(r: &mut Regs, at: usize);
+}
+
+/// Nothing.
+pub(super) struct Nothing;
+
+impl Effect for Nothing {
+    const BYTES: usize = 0;
+
+    #[inline(always)]
+    unsafe fn run(_: &mut Regs, _: usize) {}
+}
+
+/// One after the other.
+pub(super) struct Pair<X, Y>(PhantomData<(X, Y)>);
+
+impl<X: Effect, Y: Effect> Effect for Pair<X, Y> {
+    const BYTES: usize = X::BYTES + Y::BYTES;
+
+    #[inline(always)]
+    unsafe fn run(r: &mut Regs, at: usize) {
+        // SAFETY: their operands follow each other.
+        unsafe {
+            X::run(r, at);
+            Y::run(r, at + X::BYTES);
+        }
+    }
+}
+
+/// Accumulator = tree.
+pub(super) struct Compute<T, E>(PhantomData<(T, E)>);
+
+impl<T: Value, E: Expr<T>> Effect for Compute<T, E> {
+    const BYTES: usize = E::BYTES;
+
+    #[inline(always)]
+    unsafe fn run(r: &mut Regs, at: usize) {
+        // SAFETY: by contract.
+        unsafe { E::eval(r, at).into_accumulators(&mut r.a, &mut r.f) }
+    }
+}
+
+/// Slot = tree. Operands: slot, tree.
+pub(super) struct Set<T, E>(PhantomData<(T, E)>);
+
+impl<T: Value, E: Expr<T>> Effect for Set<T, E> {
+    const BYTES: usize = 4 + E::BYTES;
+
+    #[inline(always)]
+    unsafe fn run(r: &mut Regs, at: usize) {
+        // SAFETY: by contract.
+        unsafe {
+            let value = E::eval(r, at + 4);
+            *r.slot(at) = value.to_bits();
+        }
+    }
+}
+
+/// Memory = tree. Operands: static offset, address, value.
+pub(super) struct Put<Op, A, V>(PhantomData<(Op, A, V)>);
+
+impl<Op: StoreOp, A: Expr<u32>, V: Expr<Op::In>> Effect for Put<Op, A, V> {
+    const BYTES: usize = 4 + A::BYTES + V::BYTES;
+
+    #[inline(always)]
+    unsafe fn run(r: &mut Regs, at: usize) {
+        // SAFETY: every 32-bit address and offset lies within the reservation of memory 0; a fault leaves the activation.
+        unsafe {
+            let offset = r.operand::<u32>(at) as usize;
+            let address = A::eval(r, at + 4) as usize;
+            let value = Op::narrow(V::eval(r, at + 4 + A::BYTES));
+            // Not a volatile write, which takes a packed value through the stack: nothing follows that would make this one superfluous.
+            (*r.mem.add(address).add(offset).cast::<Unaligned<Op::Raw>>()).0 = value;
+        }
+    }
+}
+
 handlers! {
-    /// Accumulator = tree.
-    fn to_acc[T: Value, E: Expr<T>](r) {
-        let value = E::eval(&r, OPERANDS);
-        value.into_accumulators(&mut r.a, &mut r.f);
-        r.skip(OPERANDS + E::BYTES);
-        go(r)
-    }
-
-    /// Slot = tree. Operands: slot, tree.
-    fn to_slot[T: Value, E: Expr<T>](r) {
-        let value = E::eval(&r, OPERANDS + 4);
-        *r.slot(OPERANDS) = value.to_bits();
-        r.skip(OPERANDS + 4 + E::BYTES);
-        go(r)
-    }
-
-    /// Slot = accumulator = tree. Operands: slot, tree.
-    fn to_both[T: Value, E: Expr<T>](r) {
-        let value = E::eval(&r, OPERANDS + 4);
-        *r.slot(OPERANDS) = value.to_bits();
-        value.into_accumulators(&mut r.a, &mut r.f);
-        r.skip(OPERANDS + 4 + E::BYTES);
-        go(r)
-    }
-
-    /// Memory = tree. Operands: static offset, address, value.
-    fn store[Op: StoreOp, A: Expr<u32>, V: Expr<Op::In>](r) {
-        let offset = r.operand::<u32>(OPERANDS) as usize;
-        let address = A::eval(&r, OPERANDS + 4) as usize;
-        let value = Op::narrow(V::eval(&r, OPERANDS + 4 + A::BYTES));
-        // Not a volatile write, which takes a packed value through the stack: nothing follows that would make this one superfluous.
-        (*r.mem.add(address).add(offset).cast::<Unaligned<Op::Raw>>()).0 = value;
-        r.skip(OPERANDS + 4 + A::BYTES + V::BYTES);
+    /// Goes on to the next.
+    fn effect[X: Effect](r) {
+        X::run(&mut r, OPERANDS);
+        r.skip(OPERANDS + X::BYTES);
         go(r)
     }
 
@@ -65,50 +123,56 @@ handlers! {
         go(r)
     }
 
-    /// Goes elsewhere. Operand: distance.
-    fn br[](r) {
-        r.ip = target(&r, OPERANDS);
+    /// Goes elsewhere. Operands: effect, distance.
+    fn br[X: Effect](r) {
+        X::run(&mut r, OPERANDS);
+        r.ip = target(&r, OPERANDS + X::BYTES);
         go(r)
     }
 
-    /// Goes back to a loop. Operands: distance, free slots.
-    fn br_back[](r) {
-        let free = r.slot(OPERANDS + 4);
-        r.ip = target(&r, OPERANDS);
+    /// Goes back to a loop. Operands: effect, distance, free slots.
+    fn br_back[X: Effect](r) {
+        X::run(&mut r, OPERANDS);
+        let free = r.slot(OPERANDS + X::BYTES + 4);
+        r.ip = target(&r, OPERANDS + X::BYTES);
         go_back(r, free)
     }
 
-    /// Goes elsewhere if the tree is not 0. Operands: distance, tree.
-    fn br_if[E: Expr<u32>](r) {
-        let to = target(&r, OPERANDS);
-        let taken = E::eval(&r, OPERANDS + 4) != 0;
-        r.skip(OPERANDS + 4 + E::BYTES);
+    /// Goes elsewhere if the tree is not 0. Operands: effect, distance, tree.
+    fn br_if[X: Effect, E: Expr<u32>](r) {
+        X::run(&mut r, OPERANDS);
+        let to = target(&r, OPERANDS + X::BYTES);
+        let taken = E::eval(&r, OPERANDS + X::BYTES + 4) != 0;
+        r.skip(OPERANDS + X::BYTES + 4 + E::BYTES);
         branch(r, to, taken)
     }
 
-    /// Goes elsewhere if the tree is 0. Operands: distance, tree.
-    fn br_unless[E: Expr<u32>](r) {
-        let to = target(&r, OPERANDS);
-        let taken = E::eval(&r, OPERANDS + 4) == 0;
-        r.skip(OPERANDS + 4 + E::BYTES);
+    /// Goes elsewhere if the tree is 0. Operands: effect, distance, tree.
+    fn br_unless[X: Effect, E: Expr<u32>](r) {
+        X::run(&mut r, OPERANDS);
+        let to = target(&r, OPERANDS + X::BYTES);
+        let taken = E::eval(&r, OPERANDS + X::BYTES + 4) == 0;
+        r.skip(OPERANDS + X::BYTES + 4 + E::BYTES);
         branch(r, to, taken)
     }
 
-    /// Goes back to a loop if the tree is not 0. Operands: distance, free slots, tree.
-    fn back_if[E: Expr<u32>](r) {
-        let to = target(&r, OPERANDS);
-        let free = r.slot(OPERANDS + 4);
-        let taken = E::eval(&r, OPERANDS + 8) != 0;
-        r.skip(OPERANDS + 8 + E::BYTES);
+    /// Goes back to a loop if the tree is not 0. Operands: effect, distance, free slots, tree.
+    fn back_if[X: Effect, E: Expr<u32>](r) {
+        X::run(&mut r, OPERANDS);
+        let to = target(&r, OPERANDS + X::BYTES);
+        let free = r.slot(OPERANDS + X::BYTES + 4);
+        let taken = E::eval(&r, OPERANDS + X::BYTES + 8) != 0;
+        r.skip(OPERANDS + X::BYTES + 8 + E::BYTES);
         branch_back(r, to, free, taken)
     }
 
-    /// Goes back to a loop if the tree is 0. Operands: distance, free slots, tree.
-    fn back_unless[E: Expr<u32>](r) {
-        let to = target(&r, OPERANDS);
-        let free = r.slot(OPERANDS + 4);
-        let taken = E::eval(&r, OPERANDS + 8) == 0;
-        r.skip(OPERANDS + 8 + E::BYTES);
+    /// Goes back to a loop if the tree is 0. Operands: effect, distance, free slots, tree.
+    fn back_unless[X: Effect, E: Expr<u32>](r) {
+        X::run(&mut r, OPERANDS);
+        let to = target(&r, OPERANDS + X::BYTES);
+        let free = r.slot(OPERANDS + X::BYTES + 4);
+        let taken = E::eval(&r, OPERANDS + X::BYTES + 8) == 0;
+        r.skip(OPERANDS + X::BYTES + 8 + E::BYTES);
         branch_back(r, to, free, taken)
     }
 
@@ -125,9 +189,10 @@ handlers! {
         leave_frame(r)
     }
 
-    /// Returns a tree.
-    fn ret_value[T: Value, E: Expr<T>](r) {
-        let value = E::eval(&r, OPERANDS);
+    /// Returns a tree. Operands: effect, tree.
+    fn ret_value[X: Effect, T: Value, E: Expr<T>](r) {
+        X::run(&mut r, OPERANDS);
+        let value = E::eval(&r, OPERANDS + X::BYTES);
         // A fault in the tree is found by the registers that this instruction began with: they are used until here.
         std::arch::asm!("/* {} {} */", in(reg) r.ip, in(reg) r.sp, options(nostack, preserves_flags));
         value.into_accumulators(&mut r.a, &mut r.f);

@@ -12,6 +12,8 @@
 mod atomics;
 mod calls;
 mod code;
+#[cfg(feature = "count-instructions")]
+mod count;
 mod dispatch;
 mod expr;
 mod handlers;

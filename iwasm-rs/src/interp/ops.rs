@@ -292,6 +292,8 @@ macro_rules! define_nodes {
             SelectInt,
             /// `select` on floats.
             SelectFloat,
+            /// `local.tee`.
+            Tee,
             $($name,)*
         }
 
@@ -307,9 +309,20 @@ macro_rules! define_nodes {
             pub(super) fn from_byte(byte: u8) -> Option<Node> {
                 const NODES: &[Node] = &[
                     Node::Slot, Node::Imm, Node::Wide, Node::Acc, Node::Global, Node::FarGlobal, Node::MemorySize, Node::SelectInt,
-                    Node::SelectFloat, $(Node::$name,)*
+                    Node::SelectFloat, Node::Tee, $(Node::$name,)*
                 ];
                 NODES.get(usize::from(byte).checked_sub(1)?).copied()
+            }
+
+            /// How many children it has in a tree.
+            #[cfg(any(test, feature = "count-instructions"))]
+            pub(super) fn arity(self) -> usize {
+                match (self, self.category()) {
+                    (Node::SelectInt | Node::SelectFloat, _) => 3,
+                    (Node::Tee, _) | (_, Category::Unary | Category::Truncation | Category::Load) => 1,
+                    (_, Category::Leaf) => 0,
+                    _ => 2,
+                }
             }
 
             /// Type of the value that an operator computes.

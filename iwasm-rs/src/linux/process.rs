@@ -21,6 +21,8 @@ pub(crate) fn exit_group(caller: Caller, status: i32) -> SysResult {
 
 /// Ends the process, whatever its threads do.
 pub(super) fn end(status: i32) -> ! {
+    #[cfg(feature = "count-instructions")]
+    crate::sys::report::end();
     // SAFETY: does not return.
     unsafe { libc::_exit(status) }
 }

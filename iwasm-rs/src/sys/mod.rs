@@ -6,6 +6,8 @@ mod arch;
 mod auxv;
 mod copy;
 pub mod fault;
+#[cfg(feature = "count-instructions")]
+pub(crate) mod report;
 mod reservation;
 mod stack;
 

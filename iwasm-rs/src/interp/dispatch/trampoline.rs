@@ -29,7 +29,11 @@ pub(in crate::interp) fn run(mut step: Step) -> usize {
         match step {
             Step::Stop(status) => return status,
             // SAFETY: `go` has been promised an instruction.
-            Step::Go(r) => unsafe { step = r.operand::<Handler>(0)(r.ip, r.sp, r.mem, r.ctx, r.a, r.f) },
+            Step::Go(r) => unsafe {
+                #[cfg(feature = "count-instructions")]
+                crate::interp::count::note(r.ip);
+                step = r.operand::<Handler>(0)(r.ip, r.sp, r.mem, r.ctx, r.a, r.f);
+            },
         }
     }
 }

@@ -6,6 +6,7 @@ use super::Lower;
 use crate::interp::calls::{self, Direct, Import};
 use crate::interp::code::{HEADER_SLOTS, Results, Word};
 use crate::interp::dispatch::Handler;
+use crate::interp::expr::Key;
 use crate::interp::jump;
 use crate::interp::select::{Root, handler};
 use crate::interp::value::Ty;
@@ -13,7 +14,7 @@ use crate::runtime::FuncInst;
 
 /// What a call calls: the operands that tell it, and its handlers.
 struct Callee {
-    call: Handler,
+    call: Key,
     return_call: Handler,
     operands: Vec<Word>,
 }
@@ -34,6 +35,7 @@ impl Lower<'_> {
     /// The last word of an instruction that calls: how far the entry is, in words, from its end.
     pub(super) fn end_call(&mut self) {
         self.code.push(self.position() + 1);
+        self.last = None;
     }
 
     fn call(&mut self, func: u32, tail: bool) {
@@ -48,11 +50,11 @@ impl Lower<'_> {
         }
         let callee = if func < module.imported_funcs {
             let entry = self.env.layout.import(func);
-            Callee { call: calls::call::<Import>, return_call: calls::return_call::<Import>, operands: vec![entry] }
+            Callee { call: Root::CallImport.key(Key::EMPTY), return_call: calls::return_call::<Import>, operands: vec![entry] }
         } else {
             let address = (&raw const self.env.funcs[func as usize]) as usize as u64;
             let operands = vec![address as Word, (address >> 32) as Word];
-            Callee { call: calls::call::<Direct>, return_call: calls::return_call::<Direct>, operands }
+            Callee { call: Root::Call.key(Key::EMPTY), return_call: calls::return_call::<Direct>, operands }
         };
         self.emit_call(&callee, ty, tail);
     }
@@ -71,9 +73,10 @@ impl Lower<'_> {
         let index = self.stack[top];
         self.pop();
         let Some(handler) = handler(root, index.key) else { unreachable!("fitted") };
+        let key = root.key(index.key);
         let mut operands = vec![self.env.layout.table(table), self.env.layout.type_id(ty)];
         operands.extend(index.operands());
-        let callee = Callee { call: handler, return_call: handler, operands };
+        let callee = Callee { call: key, return_call: handler, operands };
         let module = self.env.module;
         self.emit_call(&callee, &module.types[ty as usize], tail);
     }
@@ -95,7 +98,7 @@ impl Lower<'_> {
         self.max_height = self.max_height.max(self.height() + HEADER_SLOTS);
         self.truncate(base);
         self.mark();
-        self.emit(callee.call, &operands);
+        self.emit_key(callee.call, &operands);
         self.end_call();
         self.push_results(ty);
     }

@@ -7,12 +7,15 @@ use std::collections::HashMap;
 use wasmparser::{BlockType, Catch as CatchClause, FuncType, Operator};
 
 use super::Lower;
+use super::stack::Place;
 use super::tree::Tree;
 use crate::interp::code::{Catch, CatchReference, PREFIX_WORDS, Region, Results, Word};
+use crate::interp::expr::Key;
+use crate::interp::handlers;
 use crate::interp::ops::{Category, Node};
 use crate::interp::select::{Root, handler};
 use crate::interp::value::Ty;
-use crate::interp::{atomics, handlers, throw};
+use crate::interp::{atomics, throw};
 
 /// Where branches lead; `None` until it is bound.
 pub(super) type Label = Option<u32>;
@@ -75,6 +78,7 @@ impl Lower<'_> {
 
     fn bind(&mut self, label: u32) {
         self.labels[label as usize] = Some(self.position());
+        self.last = None;
     }
 
     /// Writes all distances and targets of catch clauses.
@@ -91,8 +95,9 @@ impl Lower<'_> {
         }
     }
 
-    fn refer(&mut self, instruction: u32, operand: u32, label: u32) {
-        self.fixups.push(Fixup { operand, instruction, label });
+    /// Lets an operand of an instruction be the distance to a label.
+    fn refer(&mut self, place: Place, operand: u32, label: u32) {
+        self.fixups.push(Fixup { operand: place.operand + operand, instruction: place.begin, label });
     }
 
     pub(super) fn begin_function(&mut self, ty: &FuncType) {
@@ -314,13 +319,13 @@ impl Lower<'_> {
     /// Goes to a block whose values are in their homes.
     fn jump(&mut self, depth: usize) {
         let (label, back) = (self.control[depth].label, self.control[depth].kind == Kind::Loop);
-        let begin = if back {
+        let place = if back {
             let free = self.home(self.height()) as Word;
-            self.emit(handlers::br_back, &[0, free])
+            self.emit_key(Root::BrBack.key(Key::EMPTY), &[0, free])
         } else {
-            self.emit(handlers::br, &[0])
+            self.emit_key(Root::Br.key(Key::EMPTY), &[0])
         };
-        self.refer(begin, begin + 2, label);
+        self.refer(place, 0, label);
     }
 
     fn br(&mut self, relative: u32) {
@@ -385,8 +390,8 @@ impl Lower<'_> {
         let tree = self.pop();
         self.flush_ordered(self.height());
         let own = [0, free.unwrap_or(0) as Word];
-        let begin = self.emit_tree(root, if free.is_some() { &own } else { &own[..1] }, &tree);
-        self.refer(begin, begin + 2, label);
+        let place = self.emit_tree(root, if free.is_some() { &own } else { &own[..1] }, &tree);
+        self.refer(place, 0, label);
     }
 
     fn br_table(&mut self, depths: &[u32]) {
@@ -396,8 +401,9 @@ impl Lower<'_> {
             self.put_in_acc(top);
         }
         let index = self.pop();
-        let begin = self.emit_tree(Root::BrTable, &[depths.len() as Word - 1], &index);
-        let first = self.position();
+        let place = self.emit_tree(Root::BrTable, &[depths.len() as Word - 1], &index);
+        let first = self.position() - place.operand;
+        self.last = None;
         self.code.extend(depths.iter().map(|_| 0));
         // A target needs code of its own where values must move, or where it is a loop. Tables are long, and their targets few.
         let mut labels: HashMap<usize, u32> = HashMap::new();
@@ -415,7 +421,7 @@ impl Lower<'_> {
                 stubs[stubs.len() - 1].1
             });
             labels.insert(depth, label);
-            self.refer(begin, first + i as u32, label);
+            self.refer(place, first + i as u32, label);
         }
         for (depth, label) in stubs {
             self.bind(label);

@@ -14,6 +14,7 @@ use self::tree::Tree;
 use super::atomics::{self, AtomicOp, for_each_atomic};
 use super::code::{Code, ExceptionTable, Func, HEADER_SLOTS, PREFIX_WORDS, Results, Word, ZERO_BYTES};
 use super::dispatch::Handler;
+use super::expr::Key;
 use super::library::{self, for_each_library_op};
 use super::ops::{Category, Node};
 use super::select::Root;
@@ -101,6 +102,8 @@ struct Lower<'a> {
     skipping: Option<usize>,
     /// Offset in the module of the operator being translated.
     at: u32,
+    /// Begin and key of the last instruction, unless something may lead to where it ends.
+    last: Option<(u32, Key)>,
 }
 
 impl<'a> Lower<'a> {
@@ -125,6 +128,7 @@ impl<'a> Lower<'a> {
             exceptions: ExceptionTable::default(),
             skipping: None,
             at: 0,
+            last: None,
         }
     }
 
@@ -215,9 +219,8 @@ impl<'a> Lower<'a> {
         self.fit(|address, value| super::select::handler(root, address.key.then(value.key)).is_some());
         let (value, address) = (self.pop(), self.pop());
         self.flush_ordered(self.height());
-        let Some(handler) = super::select::handler(root, address.key.then(value.key)) else { unreachable!("fitted") };
         self.mark();
-        self.emit(handler, &[offset]);
+        self.emit_key(root.key(address.key.then(value.key)), &[offset]);
         self.code.extend(address.operands());
         self.code.extend(value.operands());
     }
@@ -238,6 +241,7 @@ impl<'a> Lower<'a> {
             }
             Operator::LocalGet { local_index } => {
                 let (slot, ty) = self.locals[local_index as usize];
+                self.write_local(slot);
                 self.push(Tree::slot(slot, ty));
             }
             Operator::LocalSet { local_index } => self.set_local(self.locals[local_index as usize].0, false),

@@ -4,10 +4,11 @@
 
 use super::Lower;
 use super::tree::Tree;
-use crate::interp::code::Word;
-use crate::interp::dispatch::Handler;
+use crate::interp::code::{PREFIX_WORDS, Word};
+use crate::interp::dispatch::{HANDLER_BYTES, Handler};
+use crate::interp::expr::Key;
 use crate::interp::ops::{Category, Node};
-use crate::interp::select::{Root, handler};
+use crate::interp::select::{Root, find};
 use crate::interp::value::Ty;
 
 /// Most entries that may be pending: a bound for the time that a look at all takes.
@@ -31,6 +32,21 @@ const ATTEMPTS: [(Put, Put); 7] = [
     (Put::Acc, Put::Slot),
     (Put::Slot, Put::Slot),
 ];
+
+const HANDLER_WORDS: usize = HANDLER_BYTES / size_of::<Word>();
+
+fn handler_words(handler: Handler) -> [Word; HANDLER_WORDS] {
+    let address = handler as usize as u64;
+    [address as Word, (address >> 32) as Word]
+}
+
+/// Where an instruction lies, in words from the entry.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) begin: u32,
+    /// Its first operand; that of the last part, if it has parts.
+    pub(super) operand: u32,
+}
 
 impl Lower<'_> {
     /// Offset in bytes of the home of a height.
@@ -84,24 +100,69 @@ impl Lower<'_> {
         }
     }
 
-    /// Emits an instruction: where it begins, in words from the entry.
-    pub(super) fn emit(&mut self, handler: Handler, operands: &[Word]) -> u32 {
+    /// Emits an instruction that is never a part of another.
+    pub(super) fn emit(&mut self, handler: Handler, operands: &[Word]) -> Place {
+        self.last = None;
+        self.begin_instruction(handler, operands)
+    }
+
+    /// Emits an instruction with a key. With the one before it becomes one, if there is such a pair.
+    pub(super) fn emit_key(&mut self, key: Key, operands: &[Word]) -> Place {
+        let here = self.position();
+        if let Some((begin, before)) = self.last
+            && let both = before.then(key)
+            && let Some(handler) = find(both)
+            && self.join_marks(begin, here)
+        {
+            let at = PREFIX_WORDS + begin as usize;
+            self.code[at..at + HANDLER_WORDS].copy_from_slice(&handler_words(handler));
+            self.code.extend(operands);
+            self.last = Some((begin, both));
+            return Place { begin, operand: here };
+        }
+        self.last = Some((here, key));
+        let Some(handler) = find(key) else { unreachable!("{:x} is not listed", key.0) };
+        self.begin_instruction(handler, operands)
+    }
+
+    fn begin_instruction(&mut self, handler: Handler, operands: &[Word]) -> Place {
         let begin = self.position();
-        let address = handler as usize as u64;
-        self.code.extend([address as Word, (address >> 32) as Word]);
+        self.code.extend(handler_words(handler));
         self.code.extend(operands);
-        begin
+        Place { begin, operand: begin + HANDLER_WORDS as u32 }
+    }
+
+    /// Lets the mark of an instruction be that of the one before, if not both have one.
+    fn join_marks(&mut self, first: u32, second: u32) -> bool {
+        let marked = |offsets: &[(u32, u32)], at: u32| offsets.last().is_some_and(|(position, _)| *position == at);
+        if !marked(&self.offsets, second) {
+            return true;
+        }
+        let (mark, before) = self.offsets.split_last_mut().map_or((None, &mut [][..]), |(mark, before)| (Some(mark), before));
+        match mark {
+            Some(mark) if !marked(before, first) => {
+                mark.0 = first;
+                true
+            }
+            _ => false,
+        }
     }
 
     /// Emits an instruction with operands of its own and a tree. Everything that must happen before has been emitted.
-    pub(super) fn emit_tree(&mut self, root: Root, own: &[Word], tree: &Tree) -> u32 {
-        let Some(handler) = handler(root, tree.key) else { unreachable!("{root:?} of {:x} is not listed", tree.key.0) };
-        if tree.ordered {
+    pub(super) fn emit_tree(&mut self, root: Root, own: &[Word], tree: &Tree) -> Place {
+        // Moves are moves, whatever their type.
+        let root = match root {
+            Root::ToSlot(_) if tree.key == Key::of(Node::Slot) => Root::ToSlot(Ty::I64),
+            Root::ToSlot(Ty::I32) if tree.is_accumulator() => Root::ToSlot(Ty::I64),
+            Root::ToSlot(Ty::F32) if tree.key == Key::of(Node::Imm) => Root::ToSlot(Ty::I32),
+            root => root,
+        };
+        if tree.at != 0 {
             self.mark_at(tree.at);
         }
-        let begin = self.emit(handler, own);
+        let place = self.emit_key(root.key(tree.key), own);
         self.code.extend(tree.operands());
-        begin
+        place
     }
 
     /// Notes the operator of the next instruction, which may call or trap.
@@ -124,15 +185,38 @@ impl Lower<'_> {
             self.flush_ordered(height);
         }
         self.clobber(home, Some(height));
-        self.emit_tree(Root::ToSlot(tree.ty), &[home as Word], &tree);
+        if tree.untee().is_some() {
+            self.put_in_local(height);
+        }
+        self.emit_tree(Root::ToSlot(tree.ty), &[home as Word], &self.stack[height].clone());
         self.settle(height, Tree::slot(home, tree.ty));
+    }
+
+    /// Emits an entry that is a `Tee`: it becomes its local.
+    fn put_in_local(&mut self, height: usize) {
+        let Some((local, tree)) = self.stack[height].untee() else { unreachable!("a tee") };
+        self.flush_ordered(height);
+        self.emit_tree(Root::ToSlot(tree.ty), &[local as Word], &tree);
+        self.settle(height, Tree::slot(local, tree.ty));
+    }
+
+    /// Before a local is read: what is going to write it, does.
+    pub(super) fn write_local(&mut self, local: i32) {
+        while let Some(height) = self.pending.iter().map(|h| *h as usize).find(|h| self.stack[*h].writes(local)) {
+            if self.stack[height].untee().is_some_and(|(slot, _)| slot == local) {
+                self.put_in_local(height);
+            } else {
+                self.put_in_slot(height);
+            }
+        }
     }
 
     /// Frees the accumulator that an entry uses.
     fn spill(&mut self, height: usize) {
-        match self.stack[height].alias {
-            Some(local) => self.settle(height, Tree::slot(local, self.stack[height].ty)),
-            None => self.put_in_slot(height),
+        match self.stack[height] {
+            Tree { alias: Some(local), ty, .. } => self.settle(height, Tree::slot(local, ty)),
+            tree if tree.untee().is_some() => self.put_in_local(height),
+            _ => self.put_in_slot(height),
         }
     }
 
@@ -147,7 +231,8 @@ impl Lower<'_> {
         }
         self.free_accumulator(tree.ty, height);
         self.emit_tree(Root::ToAcc(tree.ty), &[], &tree);
-        self.settle(height, Tree::accumulator(tree.ty));
+        let accumulator = Tree::accumulator(tree.ty);
+        self.settle(height, tree.untee().map_or(accumulator, |(local, _)| accumulator.mirrored_by(local)));
     }
 
     /// Makes sure that no entry but one uses the accumulator of a type's class.
@@ -204,9 +289,7 @@ impl Lower<'_> {
                 self.stack[height].alias = None;
             }
         }
-        while let Some(height) =
-            self.pending.iter().map(|h| *h as usize).find(|h| Some(*h) != except && self.stack[*h].reads(|s| s == slot))
-        {
+        while let Some(height) = self.pending.iter().map(|h| *h as usize).find(|h| Some(*h) != except && self.stack[*h].concerns(slot)) {
             self.put_in_slot(height);
         }
     }
@@ -275,19 +358,18 @@ impl Lower<'_> {
         for height in [x, y] {
             let tree = self.stack[height];
             // Immediates are sign-extended, slots of i32 zero-extended.
-            let immediate =
-                tree.key == crate::interp::expr::Key::of(Node::Imm) && !float && (tree.ty == Ty::I64 || tree.operands()[0] as i32 >= 0);
-            let slot = tree.key == crate::interp::expr::Key::of(Node::Slot);
+            let immediate = tree.key == Key::of(Node::Imm) && !float && (tree.ty == Ty::I64 || tree.operands()[0] as i32 >= 0);
+            let slot = tree.key == Key::of(Node::Slot);
             if !immediate && !slot {
-                self.put_in_slot(height);
+                self.spill(height);
             }
-        }
-        if !self.stack[c].reads(|_| true) || !self.stack[c].is_leaf() {
-            self.put_in_acc(c);
         }
         let node = if float { Node::SelectFloat } else { Node::SelectInt };
         let at = self.at;
         let tree = |s: &Self| Tree::node(node, &[], &[s.stack[c], s.stack[x], s.stack[y]], at).filter(Tree::exists);
+        if tree(self).is_none() {
+            self.put_in_acc(c);
+        }
         if tree(self).is_none() {
             self.put_in_slot(x);
             self.put_in_slot(y);
@@ -299,22 +381,32 @@ impl Lower<'_> {
 
     /// Writes the topmost entry to a local, and keeps it if asked.
     pub(super) fn set_local(&mut self, slot: i32, keep: bool) {
-        let tree = self.pop();
-        if tree.ordered {
-            self.flush_ordered(self.height());
-        }
-        if tree.is_slot(slot) {
-            if keep {
-                self.push(tree);
+        let top = self.height() - 1;
+        if self.stack[top].is_slot(slot) {
+            if !keep {
+                self.pop();
             }
             return;
         }
-        self.clobber(slot, None);
-        let both = keep && !tree.is_leaf() && handler(Root::ToBoth(tree.ty), tree.key).is_some();
-        if both {
-            self.free_accumulator(tree.ty, usize::MAX);
-            self.emit_tree(Root::ToBoth(tree.ty), &[slot as Word], &tree);
-            self.push(Tree::accumulator(tree.ty).mirrored_by(slot));
+        self.clobber(slot, Some(top));
+        let tree = self.pop();
+        if keep
+            && !tree.is_leaf()
+            && let Some(tee) = tree.tee(slot).filter(Tree::exists)
+        {
+            return self.push(tee);
+        }
+        if tree.ordered {
+            self.flush_ordered(top);
+        }
+        if let Some((local, _)) = tree.untee() {
+            self.push(tree);
+            self.put_in_local(top);
+            self.pop();
+            self.emit_tree(Root::ToSlot(tree.ty), &[slot as Word], &Tree::slot(local, tree.ty));
+            if keep {
+                self.push(Tree::slot(slot, tree.ty));
+            }
             return;
         }
         self.emit_tree(Root::ToSlot(tree.ty), &[slot as Word], &tree);
@@ -330,7 +422,9 @@ impl Lower<'_> {
     /// Forgets the topmost entry, but not its trap.
     pub(super) fn drop_top(&mut self) {
         let top = self.height() - 1;
-        if self.stack[top].ordered {
+        if self.stack[top].untee().is_some() {
+            self.put_in_local(top);
+        } else if self.stack[top].ordered {
             self.put_in_acc(top);
         }
         self.pop();

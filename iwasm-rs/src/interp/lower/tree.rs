@@ -7,7 +7,7 @@ use crate::interp::select::{Root, handler};
 use crate::interp::value::Ty;
 
 /// Operand words of the largest tree.
-const MAX_WORDS: usize = 8;
+const MAX_WORDS: usize = 12;
 
 /// How to compute a value.
 #[derive(Clone, Copy, Debug)]
@@ -16,8 +16,10 @@ pub(super) struct Tree {
     /// Its operands in code.
     words: [Word; MAX_WORDS],
     len: u8,
-    /// Which of the operands are slots, a bit each.
-    slots: u8,
+    /// Which of the operands are slots to read, a bit each.
+    slots: u16,
+    /// Which of the operands are slots that are written.
+    tees: u16,
     pub(super) ty: Ty,
     /// Whether it may trap or reads what stores and calls change: then it must not be computed later than they happen.
     pub(super) ordered: bool,
@@ -38,6 +40,7 @@ impl Tree {
             words,
             len: operands.len() as u8,
             slots: 0,
+            tees: 0,
             ty,
             ordered: false,
             uses_acc: [false; 2],
@@ -86,6 +89,7 @@ impl Tree {
             let (begin, end) = (usize::from(tree.len), usize::from(tree.len + child.len));
             tree.words.get_mut(begin..end)?.copy_from_slice(child.operands());
             tree.slots |= child.slots << begin;
+            tree.tees |= child.tees << begin;
             tree.len = end as u8;
             tree.key = tree.key.then(child.key);
             tree.ordered |= child.ordered;
@@ -98,6 +102,25 @@ impl Tree {
             tree.at = at;
         }
         (tree.key != Key::NONE).then_some(tree)
+    }
+
+    /// The same value, written to a local as well; unless that is too large.
+    pub(super) fn tee(&self, local: i32) -> Option<Tree> {
+        let mut tree = Tree::node(Node::Tee, &[local as Word], &[*self], 0)?;
+        (tree.ty, tree.tees, tree.ordered) = (self.ty, tree.tees | 1, true);
+        Some(tree)
+    }
+
+    /// The local that is written last, and the tree below, if the root is [`Node::Tee`].
+    pub(super) fn untee(&self) -> Option<(i32, Tree)> {
+        if self.root() != Some(Node::Tee) {
+            return None;
+        }
+        let mut tree = *self;
+        tree.key = Key(self.key.0 & !(0xff << self.root_shift()));
+        tree.words.copy_within(1.., 0);
+        (tree.len, tree.slots, tree.tees) = (self.len - 1, self.slots >> 1, self.tees >> 1);
+        Some((self.words[0] as i32, tree))
     }
 
     /// Its operands in code.
@@ -126,6 +149,16 @@ impl Tree {
         (0..usize::from(self.len)).any(|i| self.slots >> i & 1 != 0 && condition(self.words[i] as i32))
     }
 
+    /// Whether it writes a slot.
+    pub(super) fn writes(&self, slot: i32) -> bool {
+        self.tees != 0 && (0..usize::from(self.len)).any(|i| self.tees >> i & 1 != 0 && self.words[i] as i32 == slot)
+    }
+
+    /// Whether it reads or writes a slot.
+    pub(super) fn concerns(&self, slot: i32) -> bool {
+        self.writes(slot) || self.reads(|s| s == slot)
+    }
+
     pub(super) fn uses_accumulator(&self) -> bool {
         self.uses_acc[0] || self.uses_acc[1]
     }
@@ -141,13 +174,13 @@ impl Tree {
     }
 
     fn root_shift(&self) -> u32 {
-        (63 - self.key.0.leading_zeros()) / 8 * 8
+        (127 - self.key.0.leading_zeros()) / 8 * 8
     }
 
     /// The same with another operator at the root that has the same operands.
     pub(super) fn with_root(mut self, node: Node) -> Tree {
         let shift = self.root_shift();
-        self.key = Key(self.key.0 & !(0xff << shift) | (node as u64) << shift);
+        self.key = Key(self.key.0 & !(0xff << shift) | (node as u128) << shift);
         self
     }
 
@@ -161,8 +194,8 @@ impl Tree {
         self
     }
 
-    /// Whether its value can be put anywhere by one instruction.
+    /// Whether its value can be put into the accumulator by one instruction. Unless its root is a `Tee`, the same is true of slots.
     pub(super) fn exists(&self) -> bool {
-        handler(Root::ToSlot(self.ty), self.key).is_some()
+        handler(Root::ToAcc(self.ty), self.key).is_some()
     }
 }

@@ -13,6 +13,7 @@ use super::super::atomics::{self, for_each_atomic};
 use super::super::calls::{self, Direct, Import};
 use super::super::code::{Code, PREFIX_WORDS, Word};
 use super::super::dispatch::Handler;
+use super::super::expr::Key;
 use super::super::library::{self, for_each_library_op};
 use super::super::ops::{Category, Node};
 use super::super::select::{Root, entries};
@@ -51,12 +52,8 @@ fn plain() -> HashMap<usize, (String, Shape)> {
             )* };
     }
     add! {
-        handlers::br => [Target];
-        handlers::br_back => [Target, Slot];
         handlers::ret => [];
         handlers::ret_slots => [Slot, Number, Slot];
-        calls::call::<Direct> => [Func, Slot, Back];
-        calls::call::<Import> => [Context, Slot, Back];
         calls::return_call::<Direct> => [Func, Slot, Number, Slot, Back];
         calls::return_call::<Import> => [Context, Slot, Number, Slot, Back];
         throw::throw => [Context, Slot, Number, Back];
@@ -90,13 +87,17 @@ fn plain() -> HashMap<usize, (String, Shape)> {
 fn around(root: Root) -> (Shape, Shape, Vec<Ty>) {
     match root {
         Root::ToAcc(ty) | Root::Return(ty) => (&[], &[], vec![ty]),
-        Root::ToSlot(ty) | Root::ToBoth(ty) => (&[Slot], &[], vec![ty]),
+        Root::ToSlot(ty) => (&[Slot], &[], vec![ty]),
         Root::SetGlobal(ty) | Root::SetFarGlobal(ty) => (&[Context], &[], vec![ty]),
         Root::BrIf | Root::BrUnless => (&[Target], &[], vec![Ty::I32]),
         Root::BackIf | Root::BackUnless => (&[Target, Slot], &[], vec![Ty::I32]),
         Root::BrTable => (&[Number], &[], vec![Ty::I32]),
         Root::CallIndirect => (&[Context, Context], &[Slot, Back], vec![Ty::I32]),
         Root::ReturnCallIndirect => (&[Context, Context], &[Slot, Number, Slot, Back], vec![Ty::I32]),
+        Root::Br => (&[Target], &[], Vec::new()),
+        Root::BrBack => (&[Target, Slot], &[], Vec::new()),
+        Root::Call => (&[Func, Slot, Back], &[], Vec::new()),
+        Root::CallImport => (&[Context, Slot, Back], &[], Vec::new()),
         Root::Store(node) => (&[Number], &[], vec![Ty::I32, operand_type(node)]),
     }
 }
@@ -113,19 +114,31 @@ fn operand_type(node: Node) -> Ty {
 
 fn roots() -> impl Iterator<Item = Root> {
     use Root::*;
-    let typed = [ToAcc, ToSlot, ToBoth, Return, SetGlobal, SetFarGlobal];
+    let typed = [ToAcc, ToSlot, Return, SetGlobal, SetFarGlobal];
     let typed = typed.into_iter().flat_map(|root| [Ty::I32, Ty::I64, Ty::F32, Ty::F64].map(root));
     let stores = (1..=u8::MAX).filter_map(Node::from_byte).filter(|node| node.category() == Category::Store).map(Store);
-    typed.chain([BrIf, BrUnless, BackIf, BackUnless, BrTable, CallIndirect, ReturnCallIndirect]).chain(stores)
+    typed.chain([BrIf, BrUnless, BackIf, BackUnless, BrTable, CallIndirect, ReturnCallIndirect, Br, BrBack, Call, CallImport]).chain(stores)
 }
 
-/// Root and nodes of the trees of a handler.
-fn trees() -> HashMap<usize, (Root, Vec<Node>)> {
+/// The parts of handlers: their roots, and the nodes of their trees.
+type Parts = Vec<(Root, Vec<Node>)>;
+
+/// The parts of each handler.
+fn trees() -> HashMap<usize, Parts> {
     let roots: HashMap<u8, Root> = roots().map(|root| (root.byte() as u8, root)).collect();
-    let decode = |(key, handler): (u64, Handler)| {
-        let mut bytes = key.to_be_bytes().into_iter().skip_while(|byte| *byte == 0);
-        let root = roots[&bytes.next().expect("keys have roots")];
-        (handler as usize, (root, bytes.map(|byte| Node::from_byte(byte).expect("a node")).collect()))
+    let decode = |(key, handler): (Key, Handler)| {
+        let mut bytes = key.0.to_be_bytes().into_iter().skip_while(|byte| *byte == 0);
+        let mut parts = Parts::new();
+        while let Some(byte) = bytes.next() {
+            let (mut nodes, mut open) = (Vec::new(), around(roots[&byte]).2.len());
+            while open > 0 {
+                let node = Node::from_byte(bytes.next().expect("trees are complete")).expect("a node");
+                open = open + node.arity() - 1;
+                nodes.push(node);
+            }
+            parts.push((roots[&byte], nodes));
+        }
+        (handler as usize, parts)
     };
     entries().map(decode).collect()
 }
@@ -193,6 +206,10 @@ impl Reader<'_> {
             Node::Acc => return "acc".to_string(),
             Node::Global | Node::FarGlobal => return format!("{node:?}(context+{})", self.word()),
             Node::MemorySize => return "MemorySize".to_string(),
+            Node::Tee => {
+                let slot = self.slot();
+                return format!("{slot} = {}", self.tree(nodes, ty));
+            }
             Node::SelectInt => vec![Ty::I32, Ty::I64, Ty::I64],
             Node::SelectFloat => vec![Ty::I32, Ty::F64, Ty::F64],
             _ => match node.category() {
@@ -240,7 +257,11 @@ pub(super) fn print(interpreter: &Interpreter, code: &Code) -> String {
         let mut reader = Reader { interpreter, at, words: words[at + 2..end].iter() };
         let line = match (plain.get(&address(at)), trees.get(&address(at))) {
             (Some((name, shape)), _) => format!("{name} {}", reader.operands(shape).join(", ")),
-            (_, Some((root, nodes))) => reader.instruction(*root, nodes),
+            (_, Some(parts)) => {
+                let parts: Vec<String> =
+                    parts.iter().map(|(root, nodes)| reader.instruction(*root, nodes).trim_end().to_string()).collect();
+                parts.join("; ")
+            }
             _ => panic!("an instruction at {at} of function {} that this printer does not know", code.index),
         };
         assert_eq!(reader.words.len(), 0, "operands left over: {line}");
