@@ -7,9 +7,9 @@
 use inkwell::attributes::{Attribute, AttributeLoc};
 use inkwell::basic_block::BasicBlock;
 use inkwell::context::ContextRef;
-use inkwell::module::{Linkage, Module as LlvmModule};
+use inkwell::module::Module as LlvmModule;
 use inkwell::passes::PassBuilderOptions;
-use inkwell::types::BasicMetadataTypeEnum;
+use inkwell::types::{BasicMetadataTypeEnum, BasicTypeEnum};
 use inkwell::values::{
     AnyValueEnum, BasicMetadataValueEnum, BasicValue, BasicValueEnum, CallSiteValue, FunctionValue, InstructionOpcode, InstructionValue,
     IntValue, LLVMTailCallKind, PointerValue,
@@ -36,11 +36,7 @@ pub(crate) fn run(llvm: &LlvmModule<'_>, machine: &Machine, options: &Options) -
     llvm.run_passes(LIGHT_PASSES, &machine.machine, PassBuilderOptions::create())?;
     settle_marks(llvm)?;
     defined(llvm).try_for_each(crate::spin::keep_waiting)?;
-    for function in defined(llvm).filter(|f| f.get_linkage() == Linkage::Internal) {
-        if let Some(context) = context_of(function).filter(|c| nests(function) && !is_anchored(*c)) {
-            anchor(llvm, function, context)?;
-        }
-    }
+    defined(llvm).filter(|f| nests(*f)).try_for_each(|function| anchor(llvm, function))?;
     if options.opt_level > 0 {
         let passes = PassBuilderOptions::create();
         passes.set_loop_vectorization(options.opt_level > 1);
@@ -74,21 +70,26 @@ fn context_of<'ctx>(function: FunctionValue<'ctx>) -> Option<PointerValue<'ctx>>
     })
 }
 
-/// Whether a function needs its context for more than to load from it or to call functions of the module. Otherwise LLVM might pass in its
-/// place what is loaded, and there would be nothing to check the stack with.
-fn is_anchored(context: PointerValue<'_>) -> bool {
-    users(context.into()).any(|user| match user.get_opcode() {
-        InstructionOpcode::Load => false,
-        InstructionOpcode::GetElementPtr => PointerValue::try_from(user).is_ok_and(is_anchored),
-        InstructionOpcode::Call => callee(user).is_none_or(|callee| callee.count_basic_blocks() == 0),
-        _ => true,
-    })
+/// Keeps LLVM from taking the context of a function away, by which the stack is checked afterwards: callers would pass any value for one that
+/// is unused, or what is loaded from it in its place. The annotation hinders no pass and becomes no code.
+fn anchor<'ctx>(llvm: &LlvmModule<'ctx>, function: FunctionValue<'ctx>) -> Result<(), Error> {
+    let (Some(entry), Some(context)) = (function.get_first_basic_block(), context_of(function)) else { return Ok(()) };
+    let llvm_context = llvm.get_context();
+    let ptr = llvm_context.ptr_type(AddressSpace::default());
+    let annotation = intrinsic(llvm, "llvm.var.annotation", &[ptr.into(), ptr.into()])?;
+    let b = llvm_context.create_builder();
+    match entry.get_instructions().find(|i| i.get_opcode() != InstructionOpcode::Alloca) {
+        Some(first) => b.position_before(&first),
+        None => b.position_at_end(entry),
+    }
+    let (null, line) = (ptr.const_null().into(), llvm_context.i32_type().const_zero().into());
+    b.build_direct_call(annotation, &[context.into(), null, null, line, null], "")?;
+    Ok(())
 }
 
-fn anchor<'ctx>(llvm: &LlvmModule<'ctx>, function: FunctionValue<'ctx>, context: PointerValue<'ctx>) -> Result<(), Error> {
-    let entry =
-        function.get_first_basic_block().and_then(|entry| entry.get_instructions().find(|i| i.get_opcode() != InstructionOpcode::Alloca));
-    entry.map_or(Ok(()), |first| keep(llvm.get_context(), first, context.into()))
+fn intrinsic<'ctx>(llvm: &LlvmModule<'ctx>, name: &str, types: &[BasicTypeEnum<'ctx>]) -> Result<FunctionValue<'ctx>, Error> {
+    let intrinsic = inkwell::intrinsics::Intrinsic::find(name).and_then(|i| i.get_declaration(llvm, types));
+    intrinsic.ok_or_else(|| Error::Llvm(format!("LLVM has no {name}")))
 }
 
 fn is_compiled(function: FunctionValue<'_>) -> bool {
@@ -292,11 +293,10 @@ fn check_stack<'ctx>(llvm: &LlvmModule<'ctx>, function: FunctionValue<'ctx>) -> 
         alloca.remove_from_basic_block();
         b.insert_instruction(&alloca, None);
     }
-    let missing = || Error::Llvm("LLVM has no llvm.frameaddress".into());
-    let intrinsic = inkwell::intrinsics::Intrinsic::find("llvm.frameaddress").and_then(|i| i.get_declaration(llvm, &[ptr.into()]));
+    let frame_address = intrinsic(llvm, "llvm.frameaddress", &[ptr.into()])?;
     let zero = llvm_context.i32_type().const_zero();
-    let frame =
-        b.build_direct_call(intrinsic.ok_or_else(missing)?, &[zero.into()], "")?.try_as_basic_value().basic().ok_or_else(missing)?;
+    let frame = b.build_direct_call(frame_address, &[zero.into()], "")?.try_as_basic_value().basic();
+    let frame = frame.ok_or_else(|| Error::Llvm("llvm.frameaddress without a result".into()))?;
     let frame = b.build_ptr_to_int(frame.into_pointer_value(), i64_type, "")?;
     let offset = i64_type.const_int(context::STACK_LIMIT.into(), false);
     // SAFETY: the field lies within the context.
