@@ -1,6 +1,7 @@
 //! Small modules, run. The specification's suite tests what operators compute; here is tested how the interpreter goes about it.
 
 mod behaviour;
+mod delivery;
 mod golden;
 mod print;
 mod torture;
