@@ -7,11 +7,23 @@
 #include <sys/time.h>
 #include <unistd.h>
 
+// The imports of binaries that were built before setjmp was the compiler's.
+#ifdef __wasm__
+#define OLD(name) __attribute__((__import_module__("wali"), __import_name__(#name)))
+OLD(sigsetjmp) __attribute__((__returns_twice__)) int old_sigsetjmp(void *, int);
+OLD(longjmp) _Noreturn void old_siglongjmp(void *, int);
+#else
+#define old_sigsetjmp sigsetjmp
+#define old_siglongjmp siglongjmp
+#endif
+
 static sigjmp_buf env, inner;
 static volatile int depth;
 static void jump(int sig) { siglongjmp(env, sig); }
 static void jump_inner(int sig) { siglongjmp(inner, 2); }
 static void raise_more(int sig) { depth++; raise(SIGUSR1); puts("never"); }
+static volatile int counted;
+static void count(int sig) { counted++; }
 static void after(long us) { setitimer(ITIMER_REAL, &(struct itimerval){ .it_value = { 0, us } }, 0); }
 
 __attribute__((noinline)) static unsigned long spin(void) { for (volatile unsigned long i = 0;; i++) if (i == -1ul) return i; }
@@ -68,6 +80,18 @@ int main(void)
 		if (!_setjmp(local)) longjmp(local, 3); else k++;
 	}
 	printf("1000 of each kind: %d\n", k);
+
+	// The mask that is saved is the program's, also while signals come in.
+	volatile int saved = 0;
+	signal(SIGALRM, count);
+	setitimer(ITIMER_REAL, &(struct itimerval){ { 0, 40 }, { 0, 40 } }, 0);
+	while (counted < 2000) {
+		static sigjmp_buf local;
+		if (!old_sigsetjmp(local, 1)) getppid(), old_siglongjmp(local, 1); else saved++;
+	}
+	setitimer(ITIMER_REAL, &(struct itimerval){ 0 }, 0);
+	sigprocmask(SIG_BLOCK, 0, &set);
+	printf("masks under signals: %d, blocked: %d\n", saved > 0, sigismember(&set, SIGALRM) || sigismember(&set, SIGUSR1));
 
 	signal(SIGUSR1, jump_inner);
 	r = sigsetjmp(inner, 0);

@@ -44,6 +44,13 @@ impl Stack {
 pub(super) unsafe fn record(image: &Image, context: *mut VmContext, at: &Registers) {
     // SAFETY: by contract.
     let c = unsafe { &mut *context };
+    if !image.owns(at.pc) {
+        // A function of the C library, which has no frame, or the runtime, whose caller is recorded.
+        if let Some(pc) = Stack::of(c, at.sp).word(at.sp).filter(|pc| image.owns(*pc)) {
+            (c.last_fp, c.last_pc) = (at.fp, pc);
+        }
+        return;
+    }
     let frameless = image.text_offset(at.pc).and_then(|pc| image.tables.cfa_offset_at(pc));
     let return_address = frameless.and_then(|offset| Stack::of(c, at.sp).word((at.sp + offset as usize).wrapping_sub(8)));
     (c.last_fp, c.last_pc) = (at.fp, return_address.unwrap_or(at.pc + 1));

@@ -118,6 +118,13 @@ impl Interpreter {
     }
 }
 
+impl Interpreter {
+    /// Where free slots begin, whatever the code at `ip` does in its frame at `sp`; `limit` when it is not of this module.
+    fn free_above(&self, ip: usize, sp: *mut u64, limit: *mut u64) -> *mut u64 {
+        self.code_at(ip).map_or(limit, |(code, _)| sp.wrapping_byte_add(code.frame_bytes as usize))
+    }
+}
+
 impl fmt::Debug for Interpreter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Interpreter({} functions)", self.funcs.len())
@@ -154,7 +161,8 @@ unsafe fn save(ip: *const Word, sp: *mut u64, ctx: *mut VmContext, free: *mut u6
 unsafe fn trap(ip: *const Word, sp: *mut u64, ctx: *mut VmContext, kind: TrapKind) -> ! {
     // SAFETY: by contract.
     unsafe {
-        save(ip, sp, ctx, sp);
+        // The frame stays: a handler for what the trap means natively may jump back into it.
+        save(ip, sp, ctx, Interpreter::of(ctx).free_above(ip as usize, sp, sp));
         Instance::raise(ctx, kind)
     }
 }
@@ -257,6 +265,15 @@ impl Engine for Interpreter {
     unsafe fn save_jump(&self, context: *mut VmContext) -> Option<JumpPoint> {
         // SAFETY: by contract.
         unsafe { self.jump_point(context) }
+    }
+
+    unsafe fn interrupted(&self, context: *mut VmContext, at: &Registers) {
+        // What the handlers have called has been told all this.
+        if self.owns_pc(at.pc) {
+            let (ip, sp) = (at.args[0], at.args[1] as *mut u64);
+            // SAFETY: the first arguments of handlers, see `capture`.
+            unsafe { save(ip as *const Word, sp, context, self.free_above(ip, sp, (*context).interp_limit)) }
+        }
     }
 
     unsafe fn jump(&self, context: *mut VmContext, point: &JumpPoint, value: u32) -> JumpFailure {

@@ -10,7 +10,7 @@ use super::env::Environment;
 use super::fs;
 use super::mem::AddressSpace;
 use super::signal::{self, Actions};
-use crate::runtime::{Exit, Host, Memory, VmContext};
+use crate::runtime::{Exit, GuestFault, Host, Memory, VmContext};
 
 /// What a program is started with.
 #[derive(Debug)]
@@ -97,6 +97,24 @@ impl Program {
 impl Host for Program {
     fn deliver(&self, context: *mut VmContext) -> Result<(), Exit> {
         signal::deliver(self, context).map(drop)
+    }
+
+    fn handles(&self, fault: &GuestFault) -> bool {
+        signal::handles(self, fault)
+    }
+
+    fn signal_mask(&self) -> u64 {
+        signal::mask()
+    }
+
+    fn set_signal_mask(&self, mask: u64) {
+        signal::set_mask(mask);
+    }
+
+    fn fault(&self, context: *mut VmContext, fault: &GuestFault) -> Result<bool, Exit> {
+        let mapped = fault.access.is_some_and(|(.., address)| self.space().is_mapped(address));
+        signal::fault(self, context, fault, mapped)?;
+        Ok(fault.access.is_some())
     }
 }
 

@@ -140,6 +140,20 @@ pub unsafe fn leave(context: *mut VmContext, exit: Exit) -> *mut super::Exceptio
     unsafe { sys::exit(context.cast(), status as usize) }
 }
 
+/// As [`leave`], where the interrupted code is not prepared for an exception: that is uncaught.
+///
+/// # Safety
+/// As [`leave`].
+pub unsafe fn leave_interrupted(context: *mut VmContext, exit: Exit) -> ! {
+    let exit = match exit {
+        Exit::Exception(_) => Trap::new(TrapKind::UncaughtException).into(),
+        other => other,
+    };
+    // SAFETY: by contract.
+    unsafe { leave(context, exit) };
+    unreachable!("only exceptions come back")
+}
+
 /// Calls a function as a value from outside or from an instance's code.
 pub(super) fn call_func(instance: &Instance, func: *const FuncInst, values: &mut [u64]) -> Result<(), Exit> {
     // SAFETY: functions live as long as the store, as do their instances.

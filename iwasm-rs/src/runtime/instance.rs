@@ -30,6 +30,41 @@ pub trait Host: Any + Send + Sync {
     /// # Errors
     /// When what it runs does not return.
     fn deliver(&self, context: *mut VmContext) -> Result<(), Exit>;
+
+    /// Whether [`Self::fault`] has something to do. Runs in signal handlers.
+    fn handles(&self, fault: &GuestFault) -> bool {
+        let _ = fault;
+        false
+    }
+
+    /// Runs what the program wants done about a fault of its own code in a context: whether the instruction is to be tried again, where that
+    /// is possible. If not, it traps. May run in a signal handler, on the stack of the code, which holds no lock.
+    ///
+    /// # Errors
+    /// When what it runs does not return.
+    fn fault(&self, context: *mut VmContext, fault: &GuestFault) -> Result<bool, Exit> {
+        let _ = (context, fault);
+        Ok(false)
+    }
+
+    /// The calling thread's signal mask, a bit for each signal.
+    fn signal_mask(&self) -> u64 {
+        0
+    }
+
+    /// Sets it.
+    fn set_signal_mask(&self, mask: u64) {
+        let _ = mask;
+    }
+}
+
+/// What guest code has done to be trapped.
+#[derive(Clone, Copy, Debug)]
+pub struct GuestFault {
+    /// The trap.
+    pub kind: TrapKind,
+    /// For an access that the hardware has refused: the signal, `si_code`, and the address in memory 0.
+    pub access: Option<(i32, i32, u64)>,
 }
 
 /// An exception tag; its address is its identity.
@@ -273,6 +308,7 @@ impl Instance {
     pub unsafe fn raise(context: *mut VmContext, kind: TrapKind) -> ! {
         // SAFETY: the context is live; the caller vouches for the frames.
         unsafe {
+            super::fault::before_trap(context, kind);
             Self::capture(context);
             (*context).trap_kind = kind as u32;
             crate::sys::exit(context.cast(), super::engine::Status::Trap as usize)

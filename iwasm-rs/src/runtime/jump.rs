@@ -7,12 +7,12 @@
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::sync::atomic::Ordering::Relaxed;
-use std::{mem, ptr};
 
 use aot_format::trap::TrapKind;
 
 use super::context::VmContext;
 use super::engine::Status;
+use super::instance::Host;
 use super::trap::Trap;
 use crate::sys;
 
@@ -41,7 +41,7 @@ struct Saved {
     point: JumpPoint,
     context: *mut VmContext,
     stack_pointer: u32,
-    mask: Option<libc::sigset_t>,
+    mask: Option<u64>,
 }
 
 thread_local! {
@@ -89,14 +89,7 @@ unsafe fn save(context: *mut VmContext, buffer: u64, with_mask: bool) -> u64 {
     let instance = unsafe { VmContext::instance(context) };
     // SAFETY: as above.
     let Some(point) = (unsafe { instance.engine.save_jump(context) }) else { return 0 };
-    let mask = with_mask.then(|| {
-        // SAFETY: asks for the mask only; a zeroed set is valid.
-        unsafe {
-            let mut mask = mem::zeroed();
-            libc::pthread_sigmask(libc::SIG_SETMASK, ptr::null(), &mut mask);
-            mask
-        }
-    });
+    let mask = instance.host.as_deref().filter(|_| with_mask).map(Host::signal_mask);
     let stack_pointer = instance.stack_pointer().map_or(0, |slot| slot.load(Relaxed));
     SAVED.with_borrow_mut(|saved| saved.insert(buffer as u32, Saved { point, context, stack_pointer, mask }));
     0
@@ -130,14 +123,10 @@ pub(super) unsafe fn resume(context: *mut VmContext) -> ! {
         if let Some(slot) = global {
             slot.store(saved.stack_pointer, Relaxed);
         }
-        let mut old_mask = None;
-        if let Some(mask) = &saved.mask {
-            // SAFETY: valid sets.
-            old_mask = Some(unsafe {
-                let mut old = mem::zeroed();
-                libc::pthread_sigmask(libc::SIG_SETMASK, mask, &mut old);
-                old
-            });
+        let host = instance.host.as_deref();
+        let masks = host.zip(saved.mask).map(|(host, mask)| (host, mask, host.signal_mask()));
+        if let Some((host, mask, _)) = masks {
+            host.set_signal_mask(mask);
         }
         // SAFETY: as above, and `longjmp` found the point where `setjmp` left it.
         failure = unsafe { instance.engine.jump(context, &saved.point, value) };
@@ -145,9 +134,8 @@ pub(super) unsafe fn resume(context: *mut VmContext) -> ! {
         if let Some(slot) = global {
             slot.store(before, Relaxed);
         }
-        if let Some(mask) = &old_mask {
-            // SAFETY: a valid set.
-            unsafe { libc::pthread_sigmask(libc::SIG_SETMASK, mask, ptr::null_mut()) };
+        if let Some((host, _, before)) = masks {
+            host.set_signal_mask(before);
         }
     }
     match failure {

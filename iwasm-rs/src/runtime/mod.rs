@@ -23,12 +23,12 @@ mod trap;
 mod types;
 
 pub use aot_format::trap::TrapKind;
-pub use call::{call_code, call_foreign, current_context, interrupt, leave};
+pub use call::{call_code, call_foreign, current_context, interrupt, leave, leave_interrupted};
 pub use context::{OuterActivation, VmContext};
 pub use engine::{Engine, Status};
 pub use exception::{Exception, allocate as allocate_exception};
 pub use func::{FuncInst, FuncKind, HostFn, HostFunction};
-pub use instance::{Global, Host, Instance, Tag};
+pub use instance::{Global, GuestFault, Host, Instance, Tag};
 pub use instantiate::InstantiateError;
 pub use link::{Extern, ExternType, Linker, Resolver};
 pub use memory::{Memory, WASM_PAGE_BYTES};

@@ -18,6 +18,10 @@ pub struct FaultInfo {
     pub address: usize,
     /// Registers at the fault.
     pub registers: Registers,
+    /// What the kernel says about it: `si_code`.
+    pub code: i32,
+    /// What the handler got.
+    ucontext: *mut c_void,
 }
 
 /// What to do about a fault.
@@ -46,6 +50,7 @@ static SENT: OnceLock<SentHook> = OnceLock::new();
 pub fn set_sent_hook(hook: SentHook) {
     SENT.get_or_init(|| hook);
 }
+
 static INSTALL: Once = Once::new();
 
 /// The signals that this module owns.
@@ -81,7 +86,7 @@ unsafe extern "C" fn handler(signal: i32, info: *mut libc::siginfo_t, ucontext: 
         return;
     }
     let action = match HOOK.get() {
-        Some(hook) if synchronous => hook(&FaultInfo { signal, address, registers }),
+        Some(hook) if synchronous => hook(&FaultInfo { signal, address, registers, code, ucontext }),
         _ => Action::Die,
     };
     match action {
@@ -98,6 +103,56 @@ unsafe extern "C" fn handler(signal: i32, info: *mut libc::siginfo_t, ucontext: 
             }
         }
     }
+}
+
+/// What the code that a fault has interrupted may use below its stack pointer, with some room for alignment.
+const RED_ZONE: usize = 256;
+/// The least that must be left of the alternate stack for a fault within what runs on account of another.
+const MIN_REST: usize = 32 << 10;
+
+/// Runs `f` on the stack that a fault has interrupted, where code can be entered and left as from any function; further faults get what
+/// is left of the alternate stack. When the alternate stack is whole again, `then` gets what `f` has answered: `then` may leave the
+/// interrupted code, and what it answers is the result. The signal mask stays as they leave it. `None` when too little is left.
+///
+/// # Safety
+/// Called by the [`Hook`] for this fault; nothing on the interrupted stack lies below its stack pointer.
+pub unsafe fn on_interrupted_stack<R>(fault: &FaultInfo, f: impl FnOnce() -> R, then: impl FnOnce(R) -> bool) -> Option<bool> {
+    struct Data<F, T> {
+        parts: Option<(F, T)>,
+        whole: libc::stack_t,
+        rest: libc::stack_t,
+        result: bool,
+    }
+    unsafe extern "C" fn run<R, F: FnOnce() -> R, T: FnOnce(R) -> bool>(data: *mut c_void) {
+        // SAFETY: the data of the call below; on the interrupted stack the alternate one may be set.
+        unsafe {
+            let data = &mut *data.cast::<Data<F, T>>();
+            let Some((f, then)) = data.parts.take() else { return };
+            libc::sigaltstack(&data.rest, ptr::null_mut());
+            let answer = f();
+            libc::sigaltstack(&data.whole, ptr::null_mut());
+            data.result = then(answer);
+        }
+    }
+    fn entry<R, F: FnOnce() -> R, T: FnOnce(R) -> bool>(_: &Data<F, T>) -> unsafe extern "C" fn(*mut c_void) {
+        run::<R, F, T>
+    }
+    // SAFETY: the kernel's pointer.
+    let context = unsafe { &mut *fault.ucontext.cast::<libc::ucontext_t>() };
+    let whole = context.uc_stack;
+    let (low, here) = (whole.ss_sp as usize, arch::stack_pointer());
+    let rest = here.checked_sub(low).filter(|rest| *rest <= whole.ss_size)?.saturating_sub(RED_ZONE);
+    if rest < MIN_REST {
+        return None;
+    }
+    let mut data = Data { parts: Some((f, then)), whole, rest: libc::stack_t { ss_size: rest, ..whole }, result: false };
+    let sp = fault.registers.sp.saturating_sub(RED_ZONE) & !15;
+    // SAFETY: the interrupted code uses nothing below; this frame stays in place on the alternate stack, of which others get the rest.
+    unsafe {
+        arch::call_on_stack(sp, entry(&data), (&raw mut data).cast());
+        libc::pthread_sigmask(libc::SIG_SETMASK, ptr::null(), &mut context.uc_sigmask);
+    }
+    Some(data.result)
 }
 
 /// An alternate signal stack, of one thread at a time.

@@ -49,6 +49,11 @@ impl AddressSpace {
         self.known_pages = size;
     }
 
+    /// Whether there is memory at an address.
+    pub(in crate::linux) fn is_mapped(&self, address: u64) -> bool {
+        u32::try_from(address / PAGE).is_ok_and(|page| self.vmas.covers(page..page.saturating_add(1)))
+    }
+
     /// Forgets a range that is no longer mapped.
     pub(super) fn remove(&mut self, range: Range<u32>) {
         self.left_behind.remove(range.clone());

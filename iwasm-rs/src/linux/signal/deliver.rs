@@ -15,7 +15,7 @@ use crate::linux::call::Call;
 use crate::linux::caller::Caller;
 use crate::linux::process::die;
 use crate::linux::program::Program;
-use crate::runtime::{Exit, Instance, Trap, TrapKind, TypeId, VmContext, interrupt, leave};
+use crate::runtime::{Exit, GuestFault, Instance, TypeId, VmContext, interrupt, leave_interrupted};
 use crate::sys::Registers;
 use crate::wasm::{FuncType, ValType};
 
@@ -105,16 +105,34 @@ pub(super) unsafe fn now(context: *mut VmContext, info: *const Info, ucontext: *
     });
     match outcome {
         Ok(guest_mask) => *mask = guest_mask & ALL,
-        Err(exit) => {
-            let exit = match exit {
-                // No frame of the interrupted code is prepared for one at this place.
-                Exit::Exception(_) => Trap::new(TrapKind::UncaughtException).into(),
-                other => other,
-            };
-            // SAFETY: the frames up to the entry are compiled code, the kernel's and this one, which owns nothing any more.
-            unsafe { leave(context, exit) };
-        }
+        // SAFETY: the frames up to the entry are compiled code, the kernel's and this one, which owns nothing any more.
+        Err(exit) => unsafe { leave_interrupted(context, exit) },
     }
+}
+
+/// Whether the guest has a handler for a fault, and lets it in.
+pub(in crate::linux) fn handles(program: &Program, fault: &GuestFault) -> bool {
+    frame::signal_of(fault).is_some_and(|(signal, _)| {
+        local::with(Local::blocked_faults) & bit(signal) == 0 && matches!(program.actions().get(signal).effect, Effect::Call(_))
+    })
+}
+
+/// Runs the guest's handler for a fault of its code. `access`: what is known about its address.
+pub(in crate::linux) fn fault(program: &Program, context: *mut VmContext, fault: &GuestFault, mapped: bool) -> Result<(), Exit> {
+    let Some(info) = frame::fault_info(fault, mapped) else { return Ok(()) };
+    local::with(|local| {
+        let mask = loop {
+            let mask = local.block_all();
+            if !local.is_occupied() {
+                break mask;
+            }
+            // What came before goes first.
+            deliver(program, context)?;
+        };
+        let delivered = run(program, context, local, &Taken { info, mask: mask | local.blocked_faults() })?;
+        local.set_mask(delivered.mask);
+        Ok(())
+    })
 }
 
 /// Delivers one signal. All signals are blocked before and after.

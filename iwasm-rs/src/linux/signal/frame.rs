@@ -3,7 +3,7 @@
 use wali_syscalls::abi::structs::{SIGINFO_BYTES, StackT, UCONTEXT_BYTES, UCONTEXT_SIGMASK, UCONTEXT_STACK};
 
 use super::local::Info;
-use crate::runtime::Memory;
+use crate::runtime::{GuestFault, Memory, TrapKind};
 use crate::sys::Fault;
 
 /// Bytes below the stack pointer that belong to the interrupted function.
@@ -20,6 +20,37 @@ pub(super) struct Frame {
     pub(super) info: u32,
     /// Address of the context.
     pub(super) context: u32,
+}
+
+/// The signal and `si_code` by which a native program learns of a fault; `None` where there is none like it.
+pub(super) fn signal_of(fault: &GuestFault) -> Option<(i32, i32)> {
+    // Values of `si_code` that the libc crate lacks.
+    const ILL_ILLOPN: i32 = 2;
+    const FPE_INTDIV: i32 = 1;
+    const SEGV_MAPERR: i32 = 1;
+    const BUS_ADRALN: i32 = 1;
+    if let Some((signal, code, _)) = fault.access {
+        return Some((signal, code));
+    }
+    match fault.kind {
+        TrapKind::Unreachable => Some((libc::SIGILL, ILL_ILLOPN)),
+        TrapKind::IntegerDivideByZero | TrapKind::IntegerOverflow => Some((libc::SIGFPE, FPE_INTDIV)),
+        // A call through a pointer that is none, or an operation on a range that ends outside.
+        TrapKind::MemoryOutOfBounds | TrapKind::UndefinedElement | TrapKind::UninitializedElement => Some((libc::SIGSEGV, SEGV_MAPERR)),
+        TrapKind::UnalignedAtomic => Some((libc::SIGBUS, BUS_ADRALN)),
+        _ => None,
+    }
+}
+
+/// The signal information for a fault: `mapped` tells whether there is memory at its address.
+pub(super) fn fault_info(fault: &GuestFault, mapped: bool) -> Option<Info> {
+    const SEGV_MAPERR: u64 = 1;
+    let (signal, code) = signal_of(fault)?;
+    // To the kernel all of the guest's memory is mapped.
+    let code = if signal == libc::SIGSEGV && !mapped { SEGV_MAPERR } else { u64::from(code as u32) };
+    let mut info = [0; SIGINFO_BYTES / 8];
+    (info[0], info[1], info[2]) = (signal as u64, code, fault.access.map_or(0, |(.., address)| address));
+    Some(info)
 }
 
 /// Whether a stack pointer is on an alternate stack.

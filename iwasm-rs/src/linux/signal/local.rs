@@ -126,6 +126,23 @@ impl Local {
         let _ = raw::sigprocmask(libc::SIG_SETMASK, Some(mask & ALL));
     }
 
+    /// The thread's mask. While a signal waits, that is the mask to restore after its handler.
+    pub(super) fn mask(&self) -> u64 {
+        let kernel = raw::sigprocmask(libc::SIG_BLOCK, None).unwrap_or(0);
+        // After the kernel's: it changes when a signal comes.
+        if self.is_occupied() { self.mask.load(Ordering::Relaxed) } else { kernel | self.blocked_faults() }
+    }
+
+    /// Sets the thread's mask; while a signal waits, for the time after its handler.
+    pub(super) fn change_mask(&self, mask: u64) {
+        self.block_all();
+        if !self.is_occupied() {
+            return self.set_mask(mask);
+        }
+        self.block_faults(mask);
+        self.mask.store(mask, Ordering::Relaxed);
+    }
+
     /// Blocks all signals but faults, and returns the kernel's mask.
     pub(super) fn block_all(&self) -> u64 {
         raw::sigprocmask(libc::SIG_SETMASK, Some(ALL)).unwrap_or(0)

@@ -25,7 +25,7 @@ use local::Local;
 pub(super) use actions::Actions;
 pub(super) use deliver::HandlerTypes;
 pub(crate) use deliver::interrupted;
-pub(super) use deliver::{block_all, deliver, unblock};
+pub(super) use deliver::{block_all, deliver, fault, handles, unblock};
 
 /// Signals are 1 to 64.
 const SIGNALS: usize = 64;
@@ -231,6 +231,16 @@ fn checked(stack: StackT) -> Result<StackT, Errno> {
 /// The fault signals that the calling thread's guest has blocked: what the kernel's mask lacks.
 pub(super) fn blocked_faults() -> u64 {
     local::with(Local::blocked_faults)
+}
+
+/// The calling thread's mask as the guest knows it.
+pub(super) fn mask() -> u64 {
+    local::with(Local::mask)
+}
+
+/// Sets the calling thread's mask.
+pub(super) fn set_mask(mask: u64) {
+    local::with(|local| local.change_mask(mask));
 }
 
 /// Blocks or unblocks fault signals in the kernel, for a program that is executed with the guest's mask.

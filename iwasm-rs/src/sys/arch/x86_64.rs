@@ -93,6 +93,15 @@ pub unsafe extern "C" fn enter(context: *mut u8, f: unsafe extern "C" fn(*mut u8
     )
 }
 
+/// Calls `f(data)` with another stack pointer.
+///
+/// # Safety
+/// Below `sp`, a multiple of 16, lies a stack that nobody uses; what lies between the two stacks' frames outlives the call.
+#[unsafe(naked)]
+pub(in crate::sys) unsafe extern "C" fn call_on_stack(sp: usize, f: unsafe extern "C" fn(*mut c_void), data: *mut c_void) {
+    naked_asm!("push rbp", "mov rbp, rsp", "mov rsp, rdi", "mov rdi, rdx", "call rsi", "mov rsp, rbp", "pop rbp", "ret")
+}
+
 unsafe extern "C" {
     /// Ends the innermost [`enter`] of this context, which returns `status`.
     #[link_name = "wasm_exit_to_entry"]
