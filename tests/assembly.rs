@@ -10,8 +10,19 @@ use wali_tests::process::program;
 const SECTION: &str = "wasm_interp";
 
 /// Handlers that call functions of the runtime on their way; they have a prologue and undo it before they jump.
-const CALLING: &[&str] =
-    &["library", "call_host", "call_foreign", "throw", "throw_ref", "deliver", "translate", "ret_slots", "return_call", "no_callee"];
+const CALLING: &[&str] = &[
+    "library",
+    "call_host",
+    "call_foreign",
+    "throw",
+    "throw_ref",
+    "deliver",
+    "translate",
+    "ret_slots",
+    "return_call",
+    "no_callee",
+    "resolve",
+];
 /// Handlers that need more registers than a function may change.
 const CROWDED: &[&str] = &["atomic"];
 /// Handlers that may end the activation: by its results, or by an exception that nobody in it catches.

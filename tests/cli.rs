@@ -203,3 +203,15 @@ fn a_closed_pipe_ends_the_program_as_it_ends_native_ones() {
     let status = iwasm(["--help"]).stdout(writer).status().expect("iwasm starts");
     assert_eq!(status.signal(), Some(SIGPIPE));
 }
+
+#[test]
+fn system_calls_need_a_plain_memory() {
+    let scratch = Scratch::new();
+    for memory in ["(memory i64 1)", "(memory 1 (pagesize 1))"] {
+        let text = format!(r#"(module (import "wali" "SYS_getpid" (func (result i64))) {memory} (func (export "_start")))"#);
+        let file = scratch.module("m.wasm", &text);
+        let outcome = run(&mut iwasm([file.to_str().expect("temporary paths are UTF-8")]), b"", TIME_LIMIT);
+        let why = "WASM module load failed: system calls need a memory 0 with 32-bit addresses and pages of 64 KiB\n";
+        expect(&outcome, 255, "", why);
+    }
+}

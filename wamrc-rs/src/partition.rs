@@ -53,7 +53,7 @@ impl Survey {
                         survey.tail_calls = true;
                         callees.extend(Some(function_index).filter(|f| *f >= survey.imported));
                     }
-                    Operator::ReturnCallIndirect { .. } => survey.tail_calls = true,
+                    Operator::ReturnCallIndirect { .. } | Operator::ReturnCallRef { .. } => survey.tail_calls = true,
                     _ => {}
                 }
             }

@@ -31,7 +31,17 @@ fn compile_file(test: &TestFile<'_>, opt_level: u8) -> usize {
 }
 
 fn compile_all(opt_level: u8) -> usize {
-    let proposals = [Proposal::Threads, Proposal::TailCall, Proposal::ExceptionHandling, Proposal::ExtendedConst];
+    let proposals = [
+        Proposal::Threads,
+        Proposal::TailCall,
+        Proposal::ExceptionHandling,
+        Proposal::ExtendedConst,
+        Proposal::FunctionReferences,
+        Proposal::Memory64,
+        Proposal::MultiMemory,
+        Proposal::CustomPageSizes,
+        Proposal::WideArithmetic,
+    ];
     let files = spec(SpecVersion::V2).chain(proposals.into_iter().flat_map(proposal));
     files.map(|test| compile_file(&test, opt_level)).sum()
 }

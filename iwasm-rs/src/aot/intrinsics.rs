@@ -57,6 +57,7 @@ macro_rules! helpers {
 helpers! {
     trap(_instance, kind: u32) Err(TrapKind::from_code(kind).unwrap_or(TrapKind::Unreachable));
     ref_func(instance, function: u32) Ok(ops::ref_func(instance, function));
+    func_code(instance, function: u64) instance.func_code(function).map(|code| code as u64).ok_or(TrapKind::NullFunctionReference);
     memory_grow(instance, memory: u32, pages: u64) Ok(ops::memory_grow(instance, memory, pages) as u64);
     memory_copy(instance, to_memory: u32, from_memory: u32, to: u64, from: u64, bytes: u64)
         ops::memory_copy(instance, to_memory, from_memory, to, from, bytes).map(|()| 0);

@@ -7,12 +7,14 @@ use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use aot_format::layout::is_direct_import;
+
 use super::failure::Failure;
 use super::options::{APPEND_STRACE, Config, Strace, Verbosity};
 use crate::linux::{self, Environment, Program, Sink, Wali};
 use crate::runtime::{Exit, Host, Linker, Memory};
 use crate::wasi::{self, Wasi};
-use crate::wasm::Module;
+use crate::wasm::{Module, is_checked};
 
 /// The program that a module's calls belong to.
 pub(super) enum Guest {
@@ -43,8 +45,14 @@ impl Guest {
 /// Everything that a module can import, and the state behind it.
 ///
 /// # Errors
-/// When the environment cannot be read, a directory cannot be opened or the file for system calls cannot be written.
+/// When the module's memory is not one for system calls, the environment cannot be read, a directory cannot be opened or the file for
+/// system calls cannot be written.
 pub(super) fn build(config: &Config, module: &Module) -> Result<(Linker, Guest), Failure> {
+    let calls_system = module.imports.iter().any(|import| is_direct_import(&import.module));
+    if calls_system && module.memories.first().is_some_and(is_checked) {
+        let text = "system calls need a memory 0 with 32-bit addresses and pages of 64 KiB";
+        return Err(Failure::load("WASM", &text));
+    }
     let mut linker = Linker::new();
     // A program may import more than it calls: what is unknown traps when it is called.
     linker.on_missing_function = Some(if config.verbosity >= Verbosity::WARNING { warn_unlinked } else { |_, _| () });

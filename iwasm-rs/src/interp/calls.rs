@@ -13,8 +13,8 @@ use super::code::{Func, HEADER_SLOTS, RETURN_IP, RETURN_SP, begin, end_by_trap};
 use super::dispatch::{HANDLER_BYTES, Regs, go, handlers};
 use super::expr::Expr;
 use super::handlers::{Effect, Nothing, copy_slots};
-use super::save;
 use super::throw::{deliver, land};
+use super::{save, trap};
 use crate::runtime::{self, Entry, Exception, FuncInst, VmContext};
 
 /// Words of a call of a direct host function.
@@ -71,7 +71,42 @@ impl Callee for Import {
 /// An entry of a table. Operands: offsets of table and type in the context, index.
 pub(super) struct Indirect<I>(PhantomData<I>);
 
-impl<I: Expr<u32>> Callee for Indirect<I> {
+/// An entry of a table with 64-bit indices. Operands: offsets of table and type in the context, slot of the index.
+pub(super) struct IndirectWide;
+
+/// How a call finds its entry.
+pub(super) trait Index {
+    /// Size of its operands.
+    const BYTES: usize;
+
+    /// The index.
+    ///
+    /// # Safety
+    /// Its operands are `at` bytes behind the begin of the instruction.
+    unsafe fn index(r: &Regs, at: usize) -> u64;
+}
+
+impl<I: Expr<u32>> Index for Indirect<I> {
+    const BYTES: usize = I::BYTES;
+
+    #[inline(always)]
+    unsafe fn index(r: &Regs, at: usize) -> u64 {
+        // SAFETY: by contract.
+        unsafe { u64::from(I::eval(r, at)) }
+    }
+}
+
+impl Index for IndirectWide {
+    const BYTES: usize = 4;
+
+    #[inline(always)]
+    unsafe fn index(r: &Regs, at: usize) -> u64 {
+        // SAFETY: by contract.
+        unsafe { *r.slot(at) }
+    }
+}
+
+impl<I: Index> Callee for I {
     const BYTES: usize = 8 + I::BYTES;
     const CHECKED: bool = true;
 
@@ -80,7 +115,7 @@ impl<I: Expr<u32>> Callee for Indirect<I> {
         // SAFETY: the index is checked; entries below the length are readable and hold code words where their type is not 0.
         unsafe {
             let ty = *r.ctx.byte_add(r.operand::<u32>(at + 4) as usize).cast::<u32>();
-            match Self::entry(r, at) {
+            match entry::<I>(r, at) {
                 Some(entry) if (*entry).type_id == ty => (*entry).code as *const Func,
                 _ => std::ptr::null(),
             }
@@ -89,7 +124,7 @@ impl<I: Expr<u32>> Callee for Indirect<I> {
 
     unsafe fn why(r: &Regs, at: usize) -> TrapKind {
         // SAFETY: as above.
-        match unsafe { Self::entry(r, at).map(|entry| (*entry).type_id) } {
+        match unsafe { entry::<I>(r, at).map(|entry| (*entry).type_id) } {
             None => TrapKind::UndefinedElement,
             Some(0) => TrapKind::UninitializedElement,
             Some(_) => TrapKind::IndirectCallTypeMismatch,
@@ -97,18 +132,35 @@ impl<I: Expr<u32>> Callee for Indirect<I> {
     }
 }
 
-impl<I: Expr<u32>> Indirect<I> {
-    /// The entry, if the index is in bounds.
-    #[inline(always)]
-    unsafe fn entry(r: &Regs, at: usize) -> Option<*const Entry> {
-        // SAFETY: the context holds the table's base; below the base lies its length.
-        unsafe {
-            let base = *r.ctx.byte_add(r.operand::<u32>(at) as usize).cast::<*const u8>();
-            let index = I::eval(r, at + 8);
-            let len = base.offset(table::LEN as isize).cast::<u32>().read_volatile();
-            (index < len).then(|| base.cast::<Entry>().add(index as usize))
-        }
+/// The entry, if the index is in bounds.
+#[inline(always)]
+unsafe fn entry<I: Index>(r: &Regs, at: usize) -> Option<*const Entry> {
+    // SAFETY: the context holds the table's base; below the base lies its length.
+    unsafe {
+        let base = *r.ctx.byte_add(r.operand::<u32>(at) as usize).cast::<*const u8>();
+        let index = I::index(r, at + 8);
+        let len = base.offset(table::LEN as isize).cast::<u32>().read_volatile();
+        (index < u64::from(len)).then(|| base.cast::<Entry>().add(index as usize))
     }
+}
+
+/// A function in a slot, where [`resolve`] has put it. Operand: the slot.
+pub(super) struct Resolved;
+
+impl Callee for Resolved {
+    const BYTES: usize = 4;
+
+    #[inline(always)]
+    unsafe fn func(r: &Regs, at: usize) -> *const Func {
+        // SAFETY: by contract.
+        unsafe { *r.slot(at) as *const Func }
+    }
+}
+
+#[inline(never)]
+unsafe extern "C" fn func_of(ctx: *mut VmContext, reference: u64) -> *const Func {
+    // SAFETY: the context is live; code words of this engine are functions.
+    unsafe { VmContext::instance(ctx).func_code(reference).unwrap_or(0) as *const Func }
 }
 
 handlers! {
@@ -117,6 +169,18 @@ handlers! {
     #[inline(never)]
     fn no_callee[X: Effect, C: Callee](r) {
         end_by_trap(r, C::why(&r, HANDLER_BYTES + X::BYTES))
+    }
+
+    /// Slot = the function of the reference in it. Operand: the slot.
+    fn resolve[](r) {
+        let slot = r.slot(HANDLER_BYTES);
+        let func = func_of(r.ctx, *slot);
+        if func.is_null() {
+            trap(r.ip, r.sp, r.ctx, TrapKind::NullFunctionReference)
+        }
+        *slot = func as u64;
+        r.skip(HANDLER_BYTES + 4);
+        go(r)
     }
 
     /// Calls. Operands: effect, callee, distance to the callee's frame, distance to the entry.

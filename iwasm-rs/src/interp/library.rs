@@ -18,23 +18,24 @@ const ARGUMENTS: usize = 4;
 macro_rules! for_each_library_op {
     ($m:ident) => {
         $m! {
-            (MemoryGrow, 1 => 1, |i, m, _n, v| Ok(Value(ops::memory_grow(i, m, low(v[0])) as u32 as u64))),
-            (MemoryCopy, 3 => 0, |i, m, n, v| ops::memory_copy(i, m, n, low(v[0]), low(v[1]), low(v[2])).map(|()| Nothing)),
-            (MemoryFill, 3 => 0, |i, m, _n, v| ops::memory_fill(i, m, low(v[0]), v[1] as u32, low(v[2])).map(|()| Nothing)),
-            (MemoryInit, 3 => 0, |i, m, n, v| ops::memory_init(i, m, n, low(v[0]), v[1] as u32, v[2] as u32).map(|()| Nothing)),
+            (MemorySize, 0 => 1, |i, m, _n, _v| Ok(Value(i.memories[m as usize].size_pages()))),
+            (MemoryGrow, 1 => 1, |i, m, _n, v| Ok(Value(result(is_wide(i, m), ops::memory_grow(i, m, at(i, m, v[0])))))),
+            (MemoryCopy, 3 => 0, |i, m, n, v| ops::memory_copy(i, m, n, at(i, m, v[0]), at(i, n, v[1]), at(i, m, at(i, n, v[2]))).map(|()| Nothing)),
+            (MemoryFill, 3 => 0, |i, m, _n, v| ops::memory_fill(i, m, at(i, m, v[0]), v[1] as u32, at(i, m, v[2])).map(|()| Nothing)),
+            (MemoryInit, 3 => 0, |i, m, n, v| ops::memory_init(i, m, n, at(i, m, v[0]), v[1] as u32, v[2] as u32).map(|()| Nothing)),
             (DataDrop, 0 => 0, |i, m, _n, _v| { ops::data_drop(i, m); Ok(Nothing) }),
-            (TableGet, 1 => 1, |i, m, _n, v| ops::table_get(i, m, low(v[0])).map(Value)),
-            (TableSet, 2 => 0, |i, m, _n, v| ops::table_set(i, m, low(v[0]), v[1]).map(|()| Nothing)),
+            (TableGet, 1 => 1, |i, m, _n, v| ops::table_get(i, m, entry(i, m, v[0])).map(Value)),
+            (TableSet, 2 => 0, |i, m, _n, v| ops::table_set(i, m, entry(i, m, v[0]), v[1]).map(|()| Nothing)),
             (TableSize, 0 => 1, |i, m, _n, _v| Ok(Value(ops::table_size(i, m)))),
-            (TableGrow, 2 => 1, |i, m, _n, v| Ok(Value(ops::table_grow(i, m, v[0], low(v[1])) as u32 as u64))),
-            (TableFill, 3 => 0, |i, m, _n, v| ops::table_fill(i, m, low(v[0]), v[1], low(v[2])).map(|()| Nothing)),
-            (TableCopy, 3 => 0, |i, m, n, v| ops::table_copy(i, m, n, low(v[0]), low(v[1]), low(v[2])).map(|()| Nothing)),
-            (TableInit, 3 => 0, |i, m, n, v| ops::table_init(i, m, n, low(v[0]), v[1] as u32, v[2] as u32).map(|()| Nothing)),
+            (TableGrow, 2 => 1, |i, m, _n, v| Ok(Value(result(is_wide_table(i, m), ops::table_grow(i, m, v[0], entry(i, m, v[1])))))),
+            (TableFill, 3 => 0, |i, m, _n, v| ops::table_fill(i, m, entry(i, m, v[0]), v[1], entry(i, m, v[2])).map(|()| Nothing)),
+            (TableCopy, 3 => 0, |i, m, n, v| ops::table_copy(i, m, n, entry(i, m, v[0]), entry(i, n, v[1]), entry(i, m, entry(i, n, v[2]))).map(|()| Nothing)),
+            (TableInit, 3 => 0, |i, m, n, v| ops::table_init(i, m, n, entry(i, m, v[0]), v[1] as u32, v[2] as u32).map(|()| Nothing)),
             (ElemDrop, 0 => 0, |i, m, _n, _v| { ops::elem_drop(i, m); Ok(Nothing) }),
             (RefFunc, 0 => 1, |i, m, _n, _v| Ok(Value(ops::ref_func(i, m)))),
-            (MemoryAtomicNotify, 2 => 1, |i, m, n, v| ops::atomic_notify(i, m, low(v[0]) + u64::from(n), v[1] as u32).map(|k| Value(u64::from(k)))),
-            (MemoryAtomicWait32, 3 => 1, |i, m, n, v| wait(v, |at, value, left| ops::atomic_wait32(i, m, low(at) + u64::from(n), value as u32, left))),
-            (MemoryAtomicWait64, 3 => 1, |i, m, n, v| wait(v, |at, value, left| ops::atomic_wait64(i, m, low(at) + u64::from(n), value, left))),
+            (MemoryAtomicNotify, 2 => 1, |i, m, n, v| ops::atomic_notify(i, m, effective(i, m, v[0], n), v[1] as u32).map(|k| Value(u64::from(k)))),
+            (MemoryAtomicWait32, 3 => 1, |i, m, n, v| wait(v, |at, value, left| ops::atomic_wait32(i, m, effective(i, m, at, n), value as u32, left))),
+            (MemoryAtomicWait64, 3 => 1, |i, m, n, v| wait(v, |at, value, left| ops::atomic_wait64(i, m, effective(i, m, at, n), value, left))),
         }
     };
 }
@@ -49,8 +50,36 @@ pub(super) enum Outcome {
 }
 use Outcome::{Interrupted, Nothing, Value};
 
-fn low(v: u64) -> u64 {
-    u64::from(v as u32)
+fn is_wide(instance: &Instance, memory: u32) -> bool {
+    instance.module.memories[memory as usize].memory64
+}
+
+fn is_wide_table(instance: &Instance, table: u32) -> bool {
+    instance.module.tables[table as usize].table64
+}
+
+fn narrowed(wide: bool, v: u64) -> u64 {
+    if wide { v } else { u64::from(v as u32) }
+}
+
+/// An address or a length in a memory.
+fn at(instance: &Instance, memory: u32, v: u64) -> u64 {
+    narrowed(is_wide(instance, memory), v)
+}
+
+/// An index or a length in a table.
+fn entry(instance: &Instance, table: u32, v: u64) -> u64 {
+    narrowed(is_wide_table(instance, table), v)
+}
+
+/// An address with an offset, which is 0 where the memory's addresses have 64 bits.
+fn effective(instance: &Instance, memory: u32, v: u64, offset: u32) -> u64 {
+    at(instance, memory, v).wrapping_add(u64::from(offset))
+}
+
+/// A size, or -1.
+fn result(wide: bool, v: i64) -> u64 {
+    narrowed(wide, v as u64)
 }
 
 /// Waits for the time in the third argument, which becomes what is left of it.

@@ -1,7 +1,7 @@
 //! The interpreter: a slot machine with one integer and one float accumulator whose instructions are expression trees.
 //!
 //! - [`value`], [`ops`]: values, and what the operators compute: one table.
-//! - [`expr`], `handlers`, [`calls`], [`throw`], [`jump`], [`library`], [`atomics`]: instructions, generic over the trees that they compute.
+//! - [`expr`], `handlers`, [`far`], [`calls`], [`throw`], [`jump`], [`library`], [`atomics`], [`wide`]: instructions, generic over the trees that they compute.
 //! - [`select`]: which trees exist; [`dispatch`]: how one instruction leads to the next; [`code`]: threaded code.
 //! - [`lower`]: from a function body to threaded code, at the function's first call.
 //!
@@ -16,6 +16,7 @@ mod code;
 mod count;
 mod dispatch;
 mod expr;
+mod far;
 mod handlers;
 mod jump;
 mod library;
@@ -26,6 +27,7 @@ mod select;
 mod tests;
 mod throw;
 mod value;
+mod wide;
 
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};

@@ -30,6 +30,15 @@ handlers! {
         land(r, exception)
     }
 
+    /// Traps if a slot holds null. Operand: the slot.
+    fn non_null[](r) {
+        if *r.slot(HANDLER_BYTES) == 0 {
+            trap(r.ip, r.sp, r.ctx, TrapKind::NullReference)
+        }
+        r.skip(HANDLER_BYTES + 4);
+        go(r)
+    }
+
     /// Throws an exception again. Operands: slot of the reference, distance to the entry.
     fn throw_ref[](r) {
         let exception = *r.slot(HANDLER_BYTES) as *mut Exception;

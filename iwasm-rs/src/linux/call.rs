@@ -37,7 +37,7 @@ impl Call<'_> {
     pub(super) fn new<'a>(caller: Caller) -> Result<Call<'a>, Errno> {
         let instance: &Instance = caller.instance();
         let program = instance.host.as_ref().and_then(|host| (&**host as &dyn Any).downcast_ref());
-        match (instance.memories.first(), program) {
+        match (instance.memories.first().filter(|m| m.is_plain()), program) {
             (Some(memory), Some(program)) => Ok(Call { caller, instance, memory, program }),
             _ => Err(Errno(libc::ENOSYS)),
         }

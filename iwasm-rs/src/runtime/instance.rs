@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU32, Ordering};
 use std::sync::{Arc, MutexGuard, OnceLock, Weak};
 
 use aot_format::layout::ContextLayout;
-use wasmparser::GlobalType;
+use wasmparser::{AbstractHeapType, GlobalType};
 
 use super::call::call_code;
 use super::context::{ContextMemory, VmContext};
@@ -18,8 +18,8 @@ use super::memory::Memory;
 use super::store::Store;
 use super::table::{Entry, Table};
 use super::trap::{Exit, TraceBuffer, Trap};
-use super::types::TypeId;
-use crate::wasm::index::FuncIdx;
+use super::types::{Heap, TypeId, ValueType};
+use crate::wasm::index::{FuncIdx, TypeIdx};
 use crate::wasm::{ExternKind, Module};
 use aot_format::trap::TrapKind;
 
@@ -81,6 +81,8 @@ pub struct Global {
     pub slot: *mut u64,
     /// Its type.
     pub ty: GlobalType,
+    /// The type of its values.
+    pub content: ValueType,
     owner: Option<Arc<GlobalSlot>>,
 }
 
@@ -95,11 +97,11 @@ impl Global {
     /// A global of the host.
     pub fn new(ty: GlobalType, value: u64) -> Global {
         let slot = Arc::new(GlobalSlot(UnsafeCell::new([value, 0])));
-        Global { slot: slot.0.get().cast(), ty, owner: Some(slot) }
+        Global { slot: slot.0.get().cast(), ty, content: ValueType::of(ty.content_type, &[]), owner: Some(slot) }
     }
 
-    pub(super) fn of_context(ty: GlobalType, slot: *mut u64) -> Global {
-        Global { slot, ty, owner: None }
+    pub(super) fn of_context(ty: GlobalType, content: ValueType, slot: *mut u64) -> Global {
+        Global { slot, ty, content, owner: None }
     }
 
     /// Whether the value lies in a context rather than in a slot of its own.
@@ -143,6 +145,8 @@ pub struct Instance {
 pub(super) struct Shared {
     /// The instance made first: the one in whose context functions run when called from outside.
     pub(super) main: AtomicPtr<Instance>,
+    /// Canonical ids of the module's types.
+    pub(super) types: Box<[TypeId]>,
     /// Functions as values, made when first asked for.
     funcs: Vec<AtomicPtr<FuncInst>>,
     /// Values that the module's own globals begin with.
@@ -152,9 +156,10 @@ pub(super) struct Shared {
 }
 
 impl Shared {
-    pub(super) fn new(funcs: usize) -> Shared {
+    pub(super) fn new(funcs: usize, types: Vec<TypeId>) -> Shared {
+        let types = types.into();
         let funcs = (0..funcs).map(|_| AtomicPtr::default()).collect();
-        Shared { main: AtomicPtr::default(), funcs, initial_globals: OnceLock::new(), threads: AtomicBool::new(false) }
+        Shared { main: AtomicPtr::default(), types, funcs, initial_globals: OnceLock::new(), threads: AtomicBool::new(false) }
     }
 
     pub(super) fn set_func(&self, func: FuncIdx, value: *const FuncInst) {
@@ -193,7 +198,7 @@ impl Instance {
         if !known.is_null() {
             return known;
         }
-        let ty = TypeId::of(self.module.func_type(func));
+        let ty = self.type_id(self.module.funcs[func as usize].ty);
         let main = self.shared.main.load(Ordering::Acquire);
         let made = self.store().add_func(ty, FuncKind::Wasm(main, func));
         match cell.compare_exchange(std::ptr::null_mut(), made.cast_mut(), Ordering::AcqRel, Ordering::Acquire) {
@@ -204,33 +209,46 @@ impl Instance {
 
     /// The table entry that holds a reference.
     pub(super) fn entry(&self, table: &Table, reference: u64) -> Entry {
-        if !table.ty().element_type.is_func_ref() {
+        if !table.holds_functions() {
             return Entry { code: reference as usize, type_id: 0, func: 0 };
         }
         let Some(func) = self.store().func(reference) else { return Entry::default() };
         // SAFETY: functions live as long as the store.
         let func = unsafe { &*func };
-        let code = match func.kind {
-            FuncKind::Wasm(instance, index) if !table.is_foreign() && instance == self.shared.main.load(Ordering::Acquire) => {
-                self.engine.code(index)
-            }
+        Entry { code: self.code_word(func, table.is_foreign()), type_id: func.ty.0, func: func.handle }
+    }
+
+    /// The code word that calls a function, in this instance's context unless instances of other modules are to use it too.
+    fn code_word(&self, func: &FuncInst, foreign: bool) -> usize {
+        match func.kind {
+            FuncKind::Wasm(instance, index) if !foreign && instance == self.shared.main.load(Ordering::Acquire) => self.engine.code(index),
             // SAFETY: instances live as long as the store.
             FuncKind::Wasm(instance, _) => func.foreign_code(unsafe { &*(*instance).engine }),
             FuncKind::Host(_) => func.foreign_code(&*self.engine),
-        };
-        Entry { code, type_id: func.ty.0, func: func.handle }
+        }
+    }
+
+    /// The code word that calls the function of a reference value in this instance's context, `None` for null.
+    pub fn func_code(&self, reference: u64) -> Option<usize> {
+        // SAFETY: functions live as long as the store.
+        self.store().func(reference).map(|func| self.code_word(unsafe { &*func }, false))
+    }
+
+    /// Canonical id of a type of the module.
+    pub fn type_id(&self, ty: TypeIdx) -> TypeId {
+        self.shared.types[ty as usize]
     }
 
     /// The reference that a table entry holds.
     pub(super) fn reference(table: &Table, entry: Entry) -> u64 {
-        if table.ty().element_type.is_func_ref() { u64::from(entry.func) } else { entry.code as u64 }
+        if table.holds_functions() { u64::from(entry.func) } else { entry.code as u64 }
     }
 
     /// Whether threads can hand each other references to exceptions: in a table.
     pub(super) fn shares_exceptions(&self) -> bool {
         let holds_exceptions = |table: &Arc<Table>| {
-            let ty = table.ty().element_type;
-            !ty.is_func_ref() && !ty.is_extern_ref()
+            let holds = |kind| ValueType::Reference(true, Heap::Abstract(kind)) == table.element();
+            !table.holds_functions() && !holds(AbstractHeapType::Extern)
         };
         self.shared.threads.load(Ordering::Relaxed) && self.tables.iter().any(holds_exceptions)
     }

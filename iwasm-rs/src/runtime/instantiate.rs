@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use aot_format::layout::{ContextLayout, context};
 use aot_format::trap::TrapKind;
-use wasmparser::{MemoryType, TableType};
+use wasmparser::{GlobalType, MemoryType, TableType, ValType};
 
 use super::context::{ContextMemory, VmContext};
 use super::engine::Engine;
@@ -20,7 +20,7 @@ use super::ops;
 use super::store::Store;
 use super::table::Table;
 use super::trap::{Exit, TraceBuffer, Trap};
-use super::types::TypeId;
+use super::types::{TypeId, ValueType};
 use crate::wasm::{ElementMode, Import, ImportKind, Module};
 
 /// Why a module could not be instantiated.
@@ -96,20 +96,22 @@ impl Instance {
         linker: &Linker,
         host: Option<Arc<dyn Host>>,
     ) -> Result<&'s Instance, InstantiateError> {
-        let bound = bind_imports(store, module, linker)?;
+        let types = TypeId::all_of(module);
+        let bound = bind_imports(store, module, linker, &types)?;
         let mut memories = bound.memories;
         for ty in &module.memories[memories.len()..] {
             memories.push(Arc::new(Memory::new(*ty).map_err(|e| InstantiateError::Resources("memory", e))?));
         }
         let mut tables = bound.tables;
         for ty in &module.tables[tables.len()..] {
-            tables.push(Arc::new(Table::new(*ty).map_err(|e| InstantiateError::Resources("table", e))?));
+            let element = ValueType::of(ValType::Ref(ty.element_type), &types);
+            tables.push(Arc::new(Table::of(*ty, element).map_err(|e| InstantiateError::Resources("table", e))?));
         }
         let mut tags = bound.tags;
         for ty in &module.tags[tags.len()..] {
-            tags.push(Arc::new(Tag { ty: TypeId::of(&module.types[*ty as usize]) }));
+            tags.push(Arc::new(Tag { ty: types[*ty as usize] }));
         }
-        let shared = Arc::new(Shared::new(module.funcs.len()));
+        let shared = Arc::new(Shared::new(module.funcs.len(), types));
         for (i, func) in bound.funcs.iter().enumerate() {
             if let BoundFunc::Func(func) = func {
                 shared.set_func(i as u32, *func);
@@ -171,8 +173,9 @@ impl Instance {
         let mut globals = parts.globals;
         let imported = globals.len();
         for (i, ty) in module.globals.iter().enumerate().skip(imported) {
+            let content = ValueType::of(ty.content_type, &parts.shared.types);
             // SAFETY: offsets of the context's layout.
-            globals.push(Global::of_context(*ty, unsafe { VmContext::field(context.pointer, layout.global(i as u32)) }));
+            globals.push(Global::of_context(*ty, content, unsafe { VmContext::field(context.pointer, layout.global(i as u32)) }));
         }
         let flags = |count: usize| (0..count).map(|_| AtomicBool::new(false)).collect();
         let (dropped_data, dropped_elements) = (flags(module.data.len()), flags(module.elements.len()));
@@ -208,8 +211,8 @@ impl Instance {
             for (i, memory) in self.memories.iter().enumerate() {
                 VmContext::field::<*mut u8>(c, l.memory(i as u32)).write(memory.base());
             }
-            for (i, ty) in self.module.types.iter().enumerate() {
-                VmContext::field::<u32>(c, l.type_id(i as u32)).write(TypeId::of(ty).0);
+            for (i, ty) in self.shared.types.iter().enumerate() {
+                VmContext::field::<u32>(c, l.type_id(i as u32)).write(ty.0);
             }
             for (i, tag) in self.tags.iter().enumerate() {
                 VmContext::field::<u64>(c, l.tag(i as u32)).write(Arc::as_ptr(tag) as u64);
@@ -263,7 +266,7 @@ impl Instance {
         }
         for (i, element) in self.module.elements.iter().enumerate() {
             if let ElementMode::Active(table, offset) = &element.mode {
-                let to = u64::from(self.eval(offset) as u32);
+                let to = address(self.module.tables[*table as usize].table64, self.eval(offset));
                 ops::table_init(self, *table, i as u32, to, 0, element.items.len() as u32)?;
             }
             if !matches!(element.mode, ElementMode::Passive) {
@@ -272,13 +275,18 @@ impl Instance {
         }
         for (i, data) in self.module.data.iter().enumerate() {
             if let Some((memory, offset)) = &data.active {
-                let to = u64::from(self.eval(offset) as u32);
+                let to = address(self.module.memories[*memory as usize].memory64, self.eval(offset));
                 ops::memory_init(self, *memory, i as u32, to, 0, data.range.len() as u32)?;
                 ops::data_drop(self, i as u32);
             }
         }
         Ok(())
     }
+}
+
+/// The offset of a segment.
+fn address(wide: bool, value: u64) -> u64 {
+    if wide { value } else { u64::from(value as u32) }
 }
 
 struct Parts {
@@ -290,7 +298,7 @@ struct Parts {
     host: Option<Arc<dyn Host>>,
 }
 
-fn bind_imports(store: &Store, module: &Module, linker: &Linker) -> Result<Bound, InstantiateError> {
+fn bind_imports(store: &Store, module: &Module, linker: &Linker, types: &[TypeId]) -> Result<Bound, InstantiateError> {
     let mut bound = Bound::default();
     let direct = module.direct_imports();
     for import in &module.imports {
@@ -300,17 +308,17 @@ fn bind_imports(store: &Store, module: &Module, linker: &Linker) -> Result<Bound
                 let signature = &module.types[*ty as usize];
                 let is_direct = direct[*index as usize];
                 let found = resolve(ExternType::Func(signature, is_direct));
-                let id = TypeId::of(signature);
+                let id = types[*ty as usize];
                 bound.funcs.push(match found {
                     Some(Extern::Direct(code)) if is_direct => BoundFunc::Direct(code.0),
                     // SAFETY: functions live as long as the store.
-                    Some(Extern::Func(func)) if unsafe { (*func).ty } == id && !is_direct => BoundFunc::Func(func),
+                    Some(Extern::Func(func)) if unsafe { (*func).ty }.is_subtype_of(id) && !is_direct => BoundFunc::Func(func),
                     None => missing_func(store, linker, import, id, is_direct)?,
                     Some(_) => return Err(incompatible("function", import)),
                 });
             }
             ImportKind::Table(_, ty) => match resolve(ExternType::Table(ty)) {
-                Some(Extern::Table(table)) if table_fits(&table, ty) => bound.tables.push(table),
+                Some(Extern::Table(table)) if table_fits(&table, ty, types) => bound.tables.push(table),
                 found => return Err(mismatch("table", import, found)),
             },
             ImportKind::Memory(_, ty) => match resolve(ExternType::Memory(ty)) {
@@ -318,13 +326,13 @@ fn bind_imports(store: &Store, module: &Module, linker: &Linker) -> Result<Bound
                 found => return Err(mismatch("memory", import, found)),
             },
             ImportKind::Global(_, ty) => match resolve(ExternType::Global(ty)) {
-                Some(Extern::Global(global)) if global.ty == *ty => bound.globals.push(global),
+                Some(Extern::Global(global)) if global_fits(&global, ty, types) => bound.globals.push(global),
                 found => return Err(mismatch("global", import, found)),
             },
             ImportKind::Tag(_, ty) => {
                 let signature = &module.types[*ty as usize];
                 match resolve(ExternType::Tag(signature)) {
-                    Some(Extern::Tag(tag)) if tag.ty == TypeId::of(signature) => bound.tags.push(tag),
+                    Some(Extern::Tag(tag)) if tag.ty == types[*ty as usize] => bound.tags.push(tag),
                     found => return Err(mismatch("tag", import, found)),
                 }
             }
@@ -365,16 +373,24 @@ unsafe extern "C" fn unlinked(context: *mut VmContext) -> u64 {
     unsafe { Instance::raise(context, TrapKind::UnlinkedImport) }
 }
 
-fn table_fits(table: &Table, ty: &TableType) -> bool {
+fn global_fits(global: &Global, ty: &GlobalType, types: &[TypeId]) -> bool {
+    let wanted = ValueType::of(ty.content_type, types);
+    let fits = if ty.mutable { global.content == wanted } else { global.content.is_subtype_of(wanted) };
+    global.ty.mutable == ty.mutable && fits
+}
+
+fn table_fits(table: &Table, ty: &TableType, types: &[TypeId]) -> bool {
     let offered = table.ty();
-    offered.element_type == ty.element_type && limits_fit(table.len(), offered.maximum, ty.initial, ty.maximum)
+    table.element() == ValueType::of(ValType::Ref(ty.element_type), types)
+        && offered.table64 == ty.table64
+        && limits_fit(table.len(), offered.maximum, ty.initial, ty.maximum)
 }
 
 fn memory_fits(memory: &Memory, ty: &MemoryType) -> bool {
     let offered = memory.ty();
     offered.shared == ty.shared
         && offered.memory64 == ty.memory64
-        && offered.page_size_log2 == ty.page_size_log2
+        && super::memory::same_pages(offered, ty)
         && limits_fit(memory.size_pages(), offered.maximum, ty.initial, ty.maximum)
 }
 

@@ -9,17 +9,17 @@ use wasmparser::MemoryType;
 
 use crate::sys::{self, Fault, PAGE_BYTES, Reservation};
 
-/// Bytes of a Wasm page.
-pub const WASM_PAGE_BYTES: u64 = 65536;
-/// Highest number of pages of a memory with 32-bit addresses.
-const MAX_PAGES: u64 = 65536;
+/// Bytes of a Wasm page, if the memory says nothing else.
+pub const WASM_PAGE_BYTES: u64 = crate::wasm::PAGE_BYTES;
+/// Most bytes of a memory with 64-bit addresses: as much address space as a process can give to many of them.
+pub const MAX_BYTES_64: u64 = 256 << 30;
 /// 4 GiB of index, 4 GiB of static offset, and room for the widest access: no access of 32-bit code leaves this.
 const RESERVED_BYTES: usize = (8 << 30) + PAGE_BYTES;
 
 /// A linear memory, shared by the threads of a program.
 ///
-/// Accesses by guest code need no check. The current size grows and never shrinks; bytes below it may still be inaccessible when the
-/// guest has unmapped or protected them.
+/// Accesses by guest code need no check, unless [`crate::wasm::is_checked`] says so. The current size grows and never shrinks; bytes below
+/// it may still be inaccessible when the guest has unmapped or protected them.
 #[derive(Debug)]
 pub struct Memory {
     reservation: Reservation,
@@ -33,7 +33,9 @@ impl Memory {
     /// # Errors
     /// When the address space cannot be reserved or the initial pages cannot be committed.
     pub fn new(ty: MemoryType) -> io::Result<Memory> {
-        let memory = Memory { reservation: Reservation::new(PAGE_BYTES + RESERVED_BYTES)?, ty, growing: Mutex::new(()) };
+        let max_bytes = (max_pages(&ty) * page_bytes(&ty)) as usize;
+        let reservation = Reservation::new(PAGE_BYTES + RESERVED_BYTES.max(max_bytes))?;
+        let memory = Memory { reservation, ty, growing: Mutex::new(()) };
         // The header lies at the end of the page below the base.
         memory.reservation.commit(0, PAGE_BYTES)?;
         if memory.grow(ty.initial).is_none() {
@@ -72,9 +74,19 @@ impl Memory {
         self.header(memory::SIZE_PAGES).load(Ordering::Acquire)
     }
 
+    /// Bytes of a page.
+    pub fn page_bytes(&self) -> u64 {
+        page_bytes(&self.ty)
+    }
+
     /// Most pages that it may have.
     pub fn max_pages(&self) -> u64 {
-        self.ty.maximum.unwrap_or(MAX_PAGES).min(MAX_PAGES)
+        max_pages(&self.ty)
+    }
+
+    /// Whether it is a memory as system calls need it: 32-bit addresses, pages of [`WASM_PAGE_BYTES`].
+    pub fn is_plain(&self) -> bool {
+        !crate::wasm::is_checked(&self.ty)
     }
 
     /// Whether an address of the host lies in the memory's reservation.
@@ -88,8 +100,11 @@ impl Memory {
         let old = self.size_pages();
         let new = old.checked_add(delta).filter(|new| *new <= self.max_pages())?;
         if delta > 0 {
-            let offset = PAGE_BYTES as u64 + old * WASM_PAGE_BYTES;
-            self.reservation.commit(offset as usize, (delta * WASM_PAGE_BYTES) as usize).ok()?;
+            // Pages may be smaller than the system's.
+            let [begin, end] = [old, new].map(|pages| ((pages * self.page_bytes()) as usize).next_multiple_of(PAGE_BYTES));
+            if end > begin {
+                self.reservation.commit(PAGE_BYTES + begin, end - begin).ok()?;
+            }
             self.publish(new);
         }
         Some(old)
@@ -99,7 +114,7 @@ impl Memory {
     /// Returns whether the maximum allows it.
     pub fn cover(&self, bytes: u64) -> bool {
         let _growing = self.lock();
-        let pages = bytes.div_ceil(WASM_PAGE_BYTES);
+        let pages = bytes.div_ceil(self.page_bytes());
         if pages > self.max_pages() {
             return false;
         }
@@ -113,7 +128,7 @@ impl Memory {
     /// maximum.
     pub fn cover_from(&self, from_pages: u64, bytes: u64) -> Option<bool> {
         let _growing = self.lock();
-        let pages = bytes.div_ceil(WASM_PAGE_BYTES);
+        let pages = bytes.div_ceil(self.page_bytes());
         if pages > self.max_pages() {
             return None;
         }
@@ -128,7 +143,7 @@ impl Memory {
 
     fn publish(&self, pages: u64) {
         self.header(memory::SIZE_PAGES).store(pages, Ordering::Release);
-        self.header(memory::SIZE_BYTES).store(pages * WASM_PAGE_BYTES, Ordering::Release);
+        self.header(memory::SIZE_BYTES).store(pages * self.page_bytes(), Ordering::Release);
     }
 
     /// The host address of `bytes` bytes at `address`, if they lie within the current size.
@@ -158,6 +173,23 @@ impl Memory {
     }
 }
 
+/// Bytes of a page of a memory of this type.
+fn page_bytes(ty: &MemoryType) -> u64 {
+    ty.page_size_log2.map_or(WASM_PAGE_BYTES, |log2| 1 << log2)
+}
+
+/// Most pages that a memory of this type may have.
+fn max_pages(ty: &MemoryType) -> u64 {
+    let max_bytes = if ty.memory64 { MAX_BYTES_64 } else { 1 << 32 };
+    let limit = max_bytes / page_bytes(ty);
+    ty.maximum.map_or(limit, |maximum| maximum.min(limit))
+}
+
+/// Whether memories of both types have pages of the same size.
+pub(super) fn same_pages(a: &MemoryType, b: &MemoryType) -> bool {
+    page_bytes(a) == page_bytes(b)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -178,6 +210,23 @@ mod tests {
         let mut byte = [0];
         m.read(3 * WASM_PAGE_BYTES - 1, &mut byte).unwrap();
         assert_eq!(byte, [7]);
+    }
+
+    #[test]
+    fn pages_may_be_bytes_and_addresses_may_have_64_bits() {
+        let bytes = MemoryType { memory64: false, shared: false, initial: 5, maximum: None, page_size_log2: Some(0) };
+        let m = Memory::new(bytes).unwrap();
+        assert_eq!((m.size_bytes(), m.size_pages(), m.grow(5000)), (5, 5, Some(5)));
+        m.write(5004, &[7]).unwrap();
+        assert_eq!(m.write(5005, &[7]), Err(Fault));
+        assert_eq!(m.grow(1 << 32), None);
+        let wide = MemoryType { memory64: true, shared: false, initial: 1, maximum: Some(1 << 48), page_size_log2: None };
+        let m = Memory::new(wide).unwrap();
+        assert_eq!(m.grow(100_000), Some(1));
+        let above_4_gib = 100_000 * WASM_PAGE_BYTES;
+        m.write(above_4_gib, &[7]).unwrap();
+        assert_eq!(m.grow(MAX_BYTES_64 / WASM_PAGE_BYTES), None);
+        assert!(Memory::new(MemoryType { initial: 1 << 40, ..wide }).is_err());
     }
 
     #[test]

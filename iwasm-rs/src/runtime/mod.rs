@@ -4,6 +4,7 @@
 //! An engine (interpreter or AoT image) implements [`Engine`] and runs code; it never appears here by name.
 
 mod call;
+mod chunks;
 mod const_expr;
 mod context;
 mod engine;
@@ -31,9 +32,9 @@ pub use func::{FuncInst, FuncKind, HostFn, HostFunction};
 pub use instance::{Global, GuestFault, Host, Instance, Tag};
 pub use instantiate::InstantiateError;
 pub use link::{Extern, ExternType, Linker, Resolver};
-pub use memory::{Memory, WASM_PAGE_BYTES};
+pub use memory::{MAX_BYTES_64, Memory, WASM_PAGE_BYTES};
 pub use stacks::{DEFAULT_STACK_BYTES, set_stack_bytes};
 pub use store::Store;
 pub use table::{Entry, Table};
 pub use trap::{Exit, Frame, TraceBuffer, Trap};
-pub use types::TypeId;
+pub use types::{Heap, TypeId, ValueType};

@@ -3,20 +3,30 @@
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::chunks::Chunks;
 use super::engine::Engine;
 use super::func::{FuncInst, FuncKind, HostFunction};
 use super::instance::Instance;
 use super::types::TypeId;
 
 /// Functions and instances of a program, each at a fixed address until the store goes.
-#[derive(Default)]
 pub struct Store {
     // Boxed: addresses must survive the growth of the list.
     #[allow(clippy::vec_box)]
     funcs: Mutex<Vec<Box<FuncInst>>>,
+    /// The same by reference value, read without a lock.
+    by_reference: Chunks<FuncPointer>,
     #[allow(clippy::vec_box)]
     instances: Mutex<Vec<Box<Instance>>>,
 }
+
+#[derive(Clone, Copy)]
+struct FuncPointer(*const FuncInst);
+
+// SAFETY: functions may be used by any thread, and live as long as the store.
+unsafe impl Send for FuncPointer {}
+// SAFETY: as above.
+unsafe impl Sync for FuncPointer {}
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
@@ -25,7 +35,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Store {
     /// An empty store.
     pub fn new() -> Arc<Store> {
-        Arc::default()
+        Arc::new(Store { funcs: Mutex::default(), by_reference: Chunks::new(), instances: Mutex::default() })
     }
 
     pub(super) fn add_func(&self, ty: TypeId, kind: FuncKind) -> *const FuncInst {
@@ -33,6 +43,7 @@ impl Store {
         let func = Box::new(FuncInst::new(funcs.len() as u32 + 1, ty, kind));
         let pointer = &raw const *func;
         funcs.push(func);
+        self.by_reference.push(FuncPointer(pointer));
         pointer
     }
 
@@ -43,8 +54,7 @@ impl Store {
 
     /// The function of a reference value; `None` for null and for values that are none.
     pub fn func(&self, reference: u64) -> Option<*const FuncInst> {
-        let index = usize::try_from(reference).ok()?.checked_sub(1)?;
-        lock(&self.funcs).get(index).map(|func| &raw const **func)
+        self.by_reference.get(u32::try_from(reference).ok()?).map(|func| func.0)
     }
 
     pub(super) fn add_instance(&self, instance: Box<Instance>) -> *const Instance {

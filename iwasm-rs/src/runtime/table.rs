@@ -8,8 +8,9 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use aot_format::layout::table;
 use aot_format::trap::TrapKind;
-use wasmparser::TableType;
+use wasmparser::{TableType, ValType};
 
+use super::types::ValueType;
 use crate::sys::{PAGE_BYTES, Reservation};
 
 /// Most entries that a table may have.
@@ -39,6 +40,7 @@ const _: () = {
 pub struct Table {
     reservation: Reservation,
     ty: TableType,
+    element: ValueType,
     growing: Mutex<()>,
     /// Whether instances of different modules use it: then every function in it is called through foreign code.
     foreign: AtomicBool,
@@ -52,10 +54,18 @@ impl Table {
     /// # Errors
     /// When the address space cannot be reserved, or the table is too large.
     pub fn new(ty: TableType) -> io::Result<Table> {
+        Table::of(ty, ValueType::of(ValType::Ref(ty.element_type), &[]))
+    }
+
+    /// As [`Self::new`], where the elements may be of a type that a module declares: this one.
+    ///
+    /// # Errors
+    /// As there.
+    pub(super) fn of(ty: TableType, element: ValueType) -> io::Result<Table> {
         let entries = ty.maximum.unwrap_or(MAX_ENTRIES).clamp(ty.initial, MAX_ENTRIES.max(ty.initial));
         let bytes = (entries as usize).checked_mul(size_of::<Entry>()).ok_or(io::ErrorKind::OutOfMemory)?;
         let reservation = Reservation::new(PAGE_BYTES + bytes)?;
-        let table = Table { reservation, ty, growing: Mutex::new(()), foreign: AtomicBool::new(false), held: OnceLock::new() };
+        let table = Table { reservation, ty, element, growing: Mutex::new(()), foreign: AtomicBool::new(false), held: OnceLock::new() };
         table.reservation.commit(0, PAGE_BYTES)?;
         match table.grow(ty.initial, Entry::default()) {
             Some(_) => Ok(table),
@@ -71,6 +81,16 @@ impl Table {
     /// Its declared type.
     pub fn ty(&self) -> &TableType {
         &self.ty
+    }
+
+    /// Type of its elements.
+    pub fn element(&self) -> ValueType {
+        self.element
+    }
+
+    /// Whether its elements are functions.
+    pub(super) fn holds_functions(&self) -> bool {
+        matches!(self.element, ValueType::Reference(_, heap) if heap.is_func())
     }
 
     /// Address of the first entry; fixed.

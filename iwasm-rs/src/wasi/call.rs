@@ -29,7 +29,7 @@ impl Call<'_> {
     /// When the instance has no memory or belongs to no [`Program`].
     pub(super) fn new(instance: &Instance) -> Result<Call<'_>, Errno> {
         let program = instance.host.as_ref().and_then(|host| (&**host as &dyn Any).downcast_ref());
-        match (instance.memories.first(), program) {
+        match (instance.memories.first().filter(|m| m.is_plain()), program) {
             (Some(memory), Some(program)) => Ok(Call { memory, program }),
             _ => Err(Errno::NOSYS),
         }

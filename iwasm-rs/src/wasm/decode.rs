@@ -6,14 +6,15 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use wasmparser::{
-    BinaryReader, BinaryReaderError, DataKind, ElementKind, ExternalKind, FuncToValidate, FuncValidatorAllocations, FunctionBody,
-    KnownCustom, Operator, Parser, Payload, TableInit, TypeRef, Validator, ValidatorResources, WasmFeatures,
+    BinaryReader, BinaryReaderError, CompositeInnerType, DataKind, ElementKind, ExternalKind, FuncToValidate, FuncType,
+    FuncValidatorAllocations, FunctionBody, KnownCustom, Operator, Parser, Payload, TableInit, TypeRef, Validator, ValidatorResources,
+    WasmFeatures,
 };
 
 use super::index::FuncIdx;
 use super::module::{Body, ConstExpr, Data, Element, ElementItems, ElementMode, Export, ExternKind, Func, Import, ImportKind, Module};
 
-/// What both engines run: Wasm 2.0 without SIMD, threads, tail calls, extended constants, and exceptions in both encodings.
+/// What both engines run: Wasm 3.0 without SIMD and garbage collection, threads, legacy exceptions, custom page sizes, wide arithmetic.
 pub const FEATURES: WasmFeatures = WasmFeatures::MUTABLE_GLOBAL
     .union(WasmFeatures::SATURATING_FLOAT_TO_INT)
     .union(WasmFeatures::SIGN_EXTENSION)
@@ -25,6 +26,11 @@ pub const FEATURES: WasmFeatures = WasmFeatures::MUTABLE_GLOBAL
     .union(WasmFeatures::TAIL_CALL)
     .union(WasmFeatures::EXTENDED_CONST)
     .union(WasmFeatures::GC_TYPES)
+    .union(WasmFeatures::FUNCTION_REFERENCES)
+    .union(WasmFeatures::WIDE_ARITHMETIC)
+    .union(WasmFeatures::MULTI_MEMORY)
+    .union(WasmFeatures::MEMORY64)
+    .union(WasmFeatures::CUSTOM_PAGE_SIZES)
     .union(WasmFeatures::EXCEPTIONS)
     .union(WasmFeatures::LEGACY_EXCEPTIONS);
 
@@ -121,6 +127,8 @@ impl Module {
         Module {
             bytes,
             types: Vec::new(),
+            sub_types: Vec::new(),
+            rec_groups: Vec::new(),
             imports: Vec::new(),
             funcs: Vec::new(),
             tables: Vec::new(),
@@ -167,8 +175,16 @@ impl Decoder {
         let m = &mut self.module;
         match payload {
             Payload::TypeSection(section) => {
-                for ty in section.into_iter_err_on_gc_types() {
-                    m.types.push(ty?);
+                for group in section {
+                    let begin = m.types.len() as u32;
+                    for ty in group?.into_types() {
+                        m.types.push(match &ty.composite_type.inner {
+                            CompositeInnerType::Func(ty) => ty.clone(),
+                            _ => FuncType::new([], []),
+                        });
+                        m.sub_types.push(ty);
+                    }
+                    m.rec_groups.push(begin..m.types.len() as u32);
                 }
             }
             Payload::ImportSection(section) => {

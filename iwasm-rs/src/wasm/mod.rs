@@ -6,8 +6,13 @@ mod module;
 mod names;
 
 pub use decode::{Bodies, DEFERRED_FROM_BYTES, DecodeError, FEATURES};
-pub use module::{Body, ConstExpr, Data, Element, ElementItems, ElementMode, Export, ExternKind, Func, Import, ImportKind, Module};
-pub use wasmparser::{FuncType, FuncValidatorAllocations, GlobalType, MemoryType, RefType, TableType, ValType};
+pub use module::{
+    Body, ConstExpr, Data, Element, ElementItems, ElementMode, Export, ExternKind, Func, Import, ImportKind, Module, is_checked,
+};
+pub use wasmparser::{CompositeInnerType, FuncType, FuncValidatorAllocations, GlobalType, MemoryType, RefType, TableType, ValType};
+
+/// Bytes of a page of a memory that says nothing else.
+pub const PAGE_BYTES: u64 = 65536;
 
 /// Index spaces of a module; all count imports first.
 pub mod index {

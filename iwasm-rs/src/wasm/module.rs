@@ -5,7 +5,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use aot_format::layout::{MAX_DIRECT_PARAMS, ModuleShape, is_direct_import};
-use wasmparser::{FuncType, GlobalType, MemoryType, RefType, TableType, ValType, ValidatorResources};
+use wasmparser::{
+    AbstractHeapType, CompositeInnerType, FuncType, GlobalType, HeapType, MemoryType, RefType, SubType, TableType, ValType,
+    ValidatorResources,
+};
 
 use super::index::{FuncIdx, GlobalIdx, MemoryIdx, TableIdx, TagIdx, TypeIdx};
 
@@ -14,8 +17,12 @@ use super::index::{FuncIdx, GlobalIdx, MemoryIdx, TableIdx, TagIdx, TypeIdx};
 pub struct Module {
     /// The encoded module.
     pub bytes: Arc<Vec<u8>>,
-    /// Function types.
+    /// Types of functions; without parameters and results where a type is another one.
     pub types: Vec<FuncType>,
+    /// All types, by the same indices.
+    pub sub_types: Vec<SubType>,
+    /// Recursion groups: ranges of type indices, in order.
+    pub rec_groups: Vec<Range<TypeIdx>>,
     /// Imports in order.
     pub imports: Vec<Import>,
     /// All functions, imported ones first.
@@ -194,6 +201,17 @@ impl Module {
         &self.types[self.funcs[func as usize].ty as usize]
     }
 
+    /// Whether references of this type are functions.
+    pub fn is_func_ref(&self, ty: RefType) -> bool {
+        match ty.heap_type() {
+            HeapType::Abstract { ty, .. } => matches!(ty, AbstractHeapType::Func | AbstractHeapType::NoFunc),
+            HeapType::Concrete(index) | HeapType::Exact(index) => {
+                let ty = index.as_module_index().and_then(|index| self.sub_types.get(index as usize));
+                ty.is_some_and(|ty| matches!(ty.composite_type.inner, CompositeInnerType::Func(_)))
+            }
+        }
+    }
+
     /// Body of a function, `None` for an imported one.
     pub fn body(&self, func: FuncIdx) -> Option<&Body> {
         self.bodies.get(func.checked_sub(self.imported_funcs)? as usize)
@@ -248,4 +266,10 @@ impl Module {
     pub fn exported_func(&self, name: &str) -> Option<FuncIdx> {
         self.exports.get(name).filter(|e| e.kind == ExternKind::Func).map(|e| e.index)
     }
+}
+
+/// Whether each access to a memory of this type checks its bounds: with 64-bit addresses no reservation covers what an access may ask for,
+/// and pages smaller than the system's end where no guard can.
+pub fn is_checked(ty: &MemoryType) -> bool {
+    ty.memory64 || ty.page_size_log2.is_some_and(|log2| 1u64 << log2 != crate::wasm::PAGE_BYTES)
 }

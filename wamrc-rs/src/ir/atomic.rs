@@ -103,9 +103,10 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
     fn pop_aligned_address(&mut self, memarg: &MemArg, ty: IntType<'ctx>) -> Build<PointerValue<'ctx>> {
         let effective = self.pop_effective(memarg)?;
         self.trap_unless_aligned(effective, ty)?;
-        let base = self.memory_base(memory_of(memarg)?)?;
-        if self.m.bounds_checks {
-            self.check_bounds(base, effective, 0, u64::from(ty.get_bit_width() / 8))?;
+        let memory = memory_of(memarg)?;
+        let base = self.memory_base(memory)?;
+        if self.is_checked(memory) {
+            self.check_bounds(memory, base, effective, 0, u64::from(ty.get_bit_width() / 8))?;
         }
         self.dynamic_offset(base, effective)
     }

@@ -43,9 +43,23 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
                 let code = self.checked_entry(table_index, type_index)?;
                 self.tail_call(Callee::Code(code), &self.m.module.types[type_index as usize])?;
             }
+            Operator::CallRef { type_index } => {
+                let code = self.referred_code()?;
+                self.call(Callee::Code(code), &self.m.module.types[type_index as usize])?;
+            }
+            Operator::ReturnCallRef { type_index } => {
+                let code = self.referred_code()?;
+                self.tail_call(Callee::Code(code), &self.m.module.types[type_index as usize])?;
+            }
             _ => return Ok(false),
         }
         Ok(true)
+    }
+
+    /// Pops a reference to a function; its code.
+    fn referred_code(&mut self) -> Build<PointerValue<'ctx>> {
+        let reference = self.pop();
+        Ok(self.call_intrinsic(Intrinsic::func_code, &[reference])?.into_pointer_value())
     }
 
     fn callee(&mut self, function: u32) -> Build<Callee<'ctx>> {

@@ -1,8 +1,9 @@
 //! Structured control flow: blocks become basic blocks with phis where their branches join.
 
 use aot_format::trap::TrapKind;
+use inkwell::IntPredicate;
 use inkwell::basic_block::BasicBlock;
-use inkwell::values::{BasicValue, BasicValueEnum, PhiValue};
+use inkwell::values::{BasicValue, BasicValueEnum, IntValue, PhiValue};
 use iwasm::wasm::ValType;
 use wasmparser::{BlockType, BrTable, Operator};
 
@@ -75,6 +76,16 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
             Operator::Br { relative_depth } => self.branch(*relative_depth)?,
             Operator::BrIf { relative_depth } => self.branch_if(*relative_depth)?,
             Operator::BrTable { targets } => self.branch_table(targets)?,
+            Operator::BrOnNull { relative_depth } => {
+                let reference = self.pop().into_int_value();
+                self.branch_on_null(reference, *relative_depth, IntPredicate::EQ)?;
+                self.push(reference.into());
+            }
+            Operator::BrOnNonNull { relative_depth } => {
+                let reference = self.top(1)[0].into_int_value();
+                self.branch_on_null(reference, *relative_depth, IntPredicate::NE)?;
+                self.pop();
+            }
             Operator::Return => self.branch(self.frames.len() as u32 - 1)?,
             Operator::Unreachable => {
                 self.trap(TrapKind::Unreachable)?;
@@ -225,11 +236,21 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
 
     fn branch_if(&mut self, depth: u32) -> Build<()> {
         let condition = self.pop_condition()?;
+        self.branch_when(condition, depth)
+    }
+
+    fn branch_when(&mut self, condition: IntValue<'ctx>, depth: u32) -> Build<()> {
         let target = self.edge_to(self.index_of(depth))?;
         let go_on = self.new_block();
         self.b.build_conditional_branch(condition, target, go_on)?;
         self.b.position_at_end(go_on);
         Ok(())
+    }
+
+    /// Branches if a reference is null or, with the other predicate, is not.
+    fn branch_on_null(&mut self, reference: IntValue<'ctx>, depth: u32, predicate: IntPredicate) -> Build<()> {
+        let condition = self.b.build_int_compare(predicate, reference, reference.get_type().const_zero(), "")?;
+        self.branch_when(condition, depth)
     }
 
     fn branch_table(&mut self, table: &BrTable<'_>) -> Build<()> {

@@ -1,11 +1,12 @@
 //! Linear memory: addresses, loads and stores, sizes, bulk operations.
 //!
 //! A 32-bit memory lies in a reservation that covers every zero-extended index plus offset, so an access needs no check: what is out of
-//! bounds faults. Accesses are plain, so that LLVM may move, merge and widen them; [`crate::optimise`] keeps each load whose value is
+//! bounds faults. Accesses of a memory with 64-bit addresses or pages smaller than the system's compare with its size first. Accesses are plain, so that LLVM may move, merge and widen them; [`crate::optimise`] keeps each load whose value is
 //! unused, since its trap is not. For that, the value of each load is marked here by a call of an external function that no pass knows.
 
 use aot_format::intrinsics::Intrinsic;
 use aot_format::layout::memory as layout;
+use aot_format::trap::TrapKind;
 use inkwell::attributes::AttributeLoc;
 use inkwell::context::Context;
 use inkwell::types::{BasicTypeEnum, IntType};
@@ -200,29 +201,48 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
         Ok(self.b.build_int_z_extend_or_bit_cast(value, self.m.types.i64, "")?)
     }
 
-    /// Pops an index, and adds the offset: no overflow is possible in 64 bits.
+    /// Pops an index, and adds the offset: no overflow is possible in 64 bits but for 64-bit indices, where it traps.
     pub(super) fn pop_effective(&mut self, memarg: &MemArg) -> Build<IntValue<'ctx>> {
         let index = self.pop_index()?;
         if memarg.offset == 0 {
             return Ok(index);
         }
         let offset = self.m.types.i64.const_int(memarg.offset, false);
-        Ok(self.b.build_int_nuw_add(index, offset, "")?)
+        if !self.m.module.memories[memory_of(memarg)? as usize].memory64 {
+            return Ok(self.b.build_int_nuw_add(index, offset, "")?);
+        }
+        let effective = self.b.build_int_add(index, offset, "")?;
+        let overflow = self.b.build_int_compare(IntPredicate::ULT, effective, offset, "")?;
+        self.trap_if(overflow, TrapKind::MemoryOutOfBounds)?;
+        Ok(effective)
+    }
+
+    /// Whether accesses of a memory check their bounds.
+    pub(super) fn is_checked(&self, memory: u32) -> bool {
+        self.m.bounds_checks || iwasm::wasm::is_checked(&self.m.module.memories[memory as usize])
     }
 
     /// Pops an index; the address of an access of so many bytes.
     pub(super) fn pop_address(&mut self, memarg: &MemArg, bytes: u64) -> Build<PointerValue<'ctx>> {
         let index = self.pop_index()?;
-        let base = self.memory_base(memory_of(memarg)?)?;
-        if self.m.bounds_checks {
-            self.check_bounds(base, index, memarg.offset, bytes)?;
+        let memory = memory_of(memarg)?;
+        let base = self.memory_base(memory)?;
+        if self.is_checked(memory) {
+            self.check_bounds(memory, base, index, memarg.offset, bytes)?;
         }
         let at = self.dynamic_offset(base, index)?;
         self.offset(at, memarg.offset as i64)
     }
 
     /// Traps unless an access lies within the memory at `base`.
-    pub(super) fn check_bounds(&mut self, base: PointerValue<'ctx>, index: IntValue<'ctx>, offset: u64, bytes: u64) -> Build<()> {
+    pub(super) fn check_bounds(
+        &mut self,
+        memory: u32,
+        base: PointerValue<'ctx>,
+        index: IntValue<'ctx>,
+        offset: u64,
+        bytes: u64,
+    ) -> Build<()> {
         let t = self.m.types;
         let at = self.offset(base, i64::from(layout::SIZE_BYTES))?;
         let size = self.b.build_load(t.i64, at, "")?;
@@ -231,9 +251,18 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
         load.set_alignment(8)?;
         load.set_atomic_ordering(AtomicOrdering::Monotonic)?;
         self.m.set_region(load, Region::Header)?;
-        let end = self.b.build_int_nuw_add(index, t.i64.const_int(offset + bytes, false), "")?;
-        let beyond = self.b.build_int_compare(IntPredicate::UGT, end, size.into_int_value(), "")?;
-        self.trap_if(beyond, aot_format::trap::TrapKind::MemoryOutOfBounds)
+        let (size, rest) = (size.into_int_value(), t.i64.const_int(offset.saturating_add(bytes), false));
+        let beyond = if self.m.module.memories[memory as usize].memory64 {
+            // Without a sum that could overflow.
+            let too_small = self.b.build_int_compare(IntPredicate::ULT, size, rest, "")?;
+            let last = self.b.build_int_sub(size, rest, "")?;
+            let beyond = self.b.build_int_compare(IntPredicate::UGT, index, last, "")?;
+            self.b.build_or(too_small, beyond, "")?
+        } else {
+            let end = self.b.build_int_nuw_add(index, rest, "")?;
+            self.b.build_int_compare(IntPredicate::UGT, end, size, "")?
+        };
+        self.trap_if(beyond, TrapKind::MemoryOutOfBounds)
     }
 
     fn load(&mut self, memarg: &MemArg, access: Access<'ctx>) -> Build<()> {
@@ -303,7 +332,7 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
         }
         let low = self.b.build_and(address, self.m.types.i64.const_int(bytes - 1, false), "")?;
         let misaligned = self.b.build_int_compare(IntPredicate::NE, low, self.m.types.i64.const_zero(), "")?;
-        self.trap_if(misaligned, aot_format::trap::TrapKind::UnalignedAtomic)
+        self.trap_if(misaligned, TrapKind::UnalignedAtomic)
     }
 }
 

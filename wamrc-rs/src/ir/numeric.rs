@@ -111,12 +111,44 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
             let ty = args[0].get_type();
             let value = self.llvm_intrinsic(name, &[ty], &args)?;
             self.push(value);
+        } else if let Operator::I64Add128 | Operator::I64Sub128 | Operator::I64MulWideS | Operator::I64MulWideU = op {
+            self.wide_operator(op)?;
         } else if let Some(conversion) = float_to_int(op) {
             self.convert_to_int(&conversion)?;
         } else {
             return Ok(self.int_operator(op)? || self.division(op)? || self.float_operator(op)? || self.conversion(op)?);
         }
         Ok(true)
+    }
+
+    /// Operators whose result has 128 bits: its low half, then its high half.
+    fn wide_operator(&mut self, op: &Operator<'_>) -> Build<()> {
+        let (i64_type, wide) = (self.m.types.i64, self.m.context.i128_type());
+        let half = wide.const_int(64, false);
+        let value = if let Operator::I64Add128 | Operator::I64Sub128 = op {
+            let mut halves = Vec::with_capacity(4);
+            for operand in self.pop_many(4) {
+                halves.push(self.b.build_int_z_extend(operand.into_int_value(), wide, "")?);
+            }
+            let mut numbers = Vec::with_capacity(2);
+            for pair in halves.chunks_exact(2) {
+                let high = self.b.build_left_shift(pair[1], half, "")?;
+                numbers.push(self.b.build_or(pair[0], high, "")?);
+            }
+            let add = matches!(op, Operator::I64Add128);
+            if add { self.b.build_int_add(numbers[0], numbers[1], "")? } else { self.b.build_int_sub(numbers[0], numbers[1], "")? }
+        } else {
+            let signed = matches!(op, Operator::I64MulWideS);
+            let (y, x) = (self.pop().into_int_value(), self.pop().into_int_value());
+            let extend = |v| if signed { self.b.build_int_s_extend(v, wide, "") } else { self.b.build_int_z_extend(v, wide, "") };
+            self.b.build_int_mul(extend(x)?, extend(y)?, "")?
+        };
+        let high = self.b.build_right_shift(value, half, false, "")?;
+        for part in [value, high] {
+            let part = self.b.build_int_truncate(part, i64_type, "")?;
+            self.push(part.into());
+        }
+        Ok(())
     }
 
     fn int_operator(&mut self, op: &Operator<'_>) -> Build<bool> {

@@ -22,6 +22,11 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
                 let null = self.b.build_int_compare(IntPredicate::EQ, reference, t.i64.const_zero(), "")?;
                 self.push_bool(null)?;
             }
+            Operator::RefAsNonNull => {
+                let reference = self.top(1)[0].into_int_value();
+                let null = self.b.build_int_compare(IntPredicate::EQ, reference, t.i64.const_zero(), "")?;
+                self.trap_if(null, TrapKind::NullReference)?;
+            }
             Operator::RefFunc { function_index } => {
                 let function = self.const_u32(function_index);
                 let reference = self.call_intrinsic(Intrinsic::ref_func, &[function])?;
@@ -36,15 +41,21 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
             }
             Operator::TableSize { table } => {
                 let base = self.table_base(table)?;
-                let len = self.table_len(base)?;
+                let mut len = self.table_len(base)?;
+                if self.m.module.tables[table as usize].table64 {
+                    len = self.b.build_int_z_extend(len, t.i64, "")?;
+                }
                 self.push(len.into());
             }
             Operator::TableGrow { table } => {
                 let entries = self.pop_index()?;
                 let value = self.pop();
+                let wide = self.m.module.tables[table as usize].table64;
                 let table = self.const_u32(table);
-                let old = self.call_intrinsic(Intrinsic::table_grow, &[table, value, entries.into()])?;
-                let old = self.b.build_int_truncate(old.into_int_value(), t.i32, "")?;
+                let mut old = self.call_intrinsic(Intrinsic::table_grow, &[table, value, entries.into()])?.into_int_value();
+                if !wide {
+                    old = self.b.build_int_truncate(old, t.i32, "")?;
+                }
                 self.push(old.into());
             }
             Operator::TableFill { table } => {
@@ -113,7 +124,7 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
         let t = self.m.types;
         let index = self.pop_index()?;
         let entry = self.table_entry(table, index, TrapKind::TableOutOfBounds)?;
-        let is_function = self.m.module.tables[table as usize].element_type.is_func_ref();
+        let is_function = self.m.module.is_func_ref(self.m.module.tables[table as usize].element_type);
         let reference = if is_function {
             let function = self.load_entry(entry, layout::ENTRY_FUNC, t.i32.into())?;
             self.b.build_int_z_extend(function.into_int_value(), t.i64, "")?.into()

@@ -3,10 +3,11 @@
 use wasmparser::{FuncType, Operator};
 
 use super::Lower;
-use crate::interp::calls::{self, Direct, Import};
+use crate::interp::calls::{self, Direct, Import, IndirectWide, Resolved};
 use crate::interp::code::{HEADER_SLOTS, Results, Word};
 use crate::interp::dispatch::Handler;
 use crate::interp::expr::Key;
+use crate::interp::handlers::Nothing;
 use crate::interp::jump;
 use crate::interp::select::{Root, handler};
 use crate::interp::value::Ty;
@@ -14,9 +15,18 @@ use crate::runtime::FuncInst;
 
 /// What a call calls: the operands that tell it, and its handlers.
 struct Callee {
-    call: Key,
+    call: Call,
     return_call: Handler,
     operands: Vec<Word>,
+}
+
+/// The handler of a call that is no tail call.
+#[derive(Clone, Copy)]
+enum Call {
+    /// One that may be a part of a larger instruction.
+    Listed(Key),
+    /// Another one.
+    Alone(Handler),
 }
 
 impl Lower<'_> {
@@ -27,9 +37,26 @@ impl Lower<'_> {
             Operator::ReturnCall { function_index } => self.call(function_index, true),
             Operator::CallIndirect { type_index, table_index } => self.call_indirect(type_index, table_index, false),
             Operator::ReturnCallIndirect { type_index, table_index } => self.call_indirect(type_index, table_index, true),
+            Operator::CallRef { type_index } => self.call_ref(type_index, false),
+            Operator::ReturnCallRef { type_index } => self.call_ref(type_index, true),
             _ => return false,
         }
         true
+    }
+
+    fn call_ref(&mut self, ty: u32, tail: bool) {
+        let top = self.height() - 1;
+        self.put_in_homes(top - self.env.module.types[ty as usize].params().len());
+        self.flush_for_call();
+        self.pop();
+        // In the end the header of the callee's frame lies there: above the arguments.
+        let slot = self.home(top) as Word;
+        self.mark();
+        self.emit(calls::resolve, &[slot]);
+        let call = Call::Alone(calls::call::<Nothing, Resolved>);
+        let callee = Callee { call, return_call: calls::return_call::<Resolved>, operands: vec![slot] };
+        let module = self.env.module;
+        self.emit_call(&callee, &module.types[ty as usize], tail);
     }
 
     /// The last word of an instruction that calls: how far the entry is, in words, from its end.
@@ -50,11 +77,15 @@ impl Lower<'_> {
         }
         let callee = if func < module.imported_funcs {
             let entry = self.env.layout.import(func);
-            Callee { call: Root::CallImport.key(Key::EMPTY), return_call: calls::return_call::<Import>, operands: vec![entry] }
+            Callee {
+                call: Call::Listed(Root::CallImport.key(Key::EMPTY)),
+                return_call: calls::return_call::<Import>,
+                operands: vec![entry],
+            }
         } else {
             let address = (&raw const self.env.funcs[func as usize]) as usize as u64;
             let operands = vec![address as Word, (address >> 32) as Word];
-            Callee { call: Root::Call.key(Key::EMPTY), return_call: calls::return_call::<Direct>, operands }
+            Callee { call: Call::Listed(Root::Call.key(Key::EMPTY)), return_call: calls::return_call::<Direct>, operands }
         };
         self.emit_call(&callee, ty, tail);
     }
@@ -62,8 +93,11 @@ impl Lower<'_> {
     fn call_indirect(&mut self, ty: u32, table: u32, tail: bool) {
         let top = self.height() - 1;
         let root = if tail { Root::ReturnCallIndirect } else { Root::CallIndirect };
+        let wide = self.env.module.tables[table as usize].table64;
         // The arguments go to their homes first: the index may use the accumulator or lie in its home.
-        if handler(root, self.stack[top].key).is_none() {
+        if wide {
+            self.put_in_slot(top);
+        } else if handler(root, self.stack[top].key).is_none() {
             if tail { self.put_in_slot(top) } else { self.put_in_acc(top) }
         }
         let arguments = self.env.module.types[ty as usize].params().len();
@@ -72,11 +106,15 @@ impl Lower<'_> {
         }
         let index = self.stack[top];
         self.pop();
-        let Some(handler) = handler(root, index.key) else { unreachable!("fitted") };
-        let key = root.key(index.key);
+        let (call, return_call) = if wide {
+            (Call::Alone(calls::call::<Nothing, IndirectWide>), calls::return_call::<IndirectWide> as Handler)
+        } else {
+            let Some(handler) = handler(root, index.key) else { unreachable!("fitted") };
+            (Call::Listed(root.key(index.key)), handler)
+        };
         let mut operands = vec![self.env.layout.table(table), self.env.layout.type_id(ty)];
         operands.extend(index.operands());
-        let callee = Callee { call: key, return_call: handler, operands };
+        let callee = Callee { call, return_call, operands };
         let module = self.env.module;
         self.emit_call(&callee, &module.types[ty as usize], tail);
     }
@@ -98,7 +136,10 @@ impl Lower<'_> {
         self.max_height = self.max_height.max(self.height() + HEADER_SLOTS);
         self.truncate(base);
         self.mark();
-        self.emit_key(callee.call, &operands);
+        match callee.call {
+            Call::Listed(key) => self.emit_key(key, &operands),
+            Call::Alone(handler) => self.emit(handler, &operands),
+        };
         self.end_call();
         self.push_results(ty);
     }

@@ -172,6 +172,8 @@ impl Lower<'_> {
                 let depths: Vec<u32> = targets.targets().filter_map(Result::ok).chain([targets.default()]).collect();
                 self.br_table(&depths);
             }
+            Operator::BrOnNull { relative_depth } => self.br_on_null(*relative_depth),
+            Operator::BrOnNonNull { relative_depth } => self.br_on_non_null(*relative_depth),
             Operator::Return => self.return_values(),
             Operator::Unreachable => {
                 self.flush_ordered(self.height());
@@ -363,6 +365,30 @@ impl Lower<'_> {
             self.jump(depth);
         }
         self.bind(skip);
+    }
+
+    /// Pushes whether the reference at a height, which is in its home, is null or not.
+    fn push_null_test(&mut self, height: usize, node: Node) {
+        self.push(Tree::slot(self.home(height), Ty::I64));
+        self.push(Tree::constant(0, Ty::I64));
+        self.binary(node);
+    }
+
+    fn br_on_null(&mut self, relative: u32) {
+        let top = self.height() - 1;
+        self.put_in_slot(top);
+        self.pop();
+        self.push_null_test(top, Node::I64Eq);
+        self.br_if(relative);
+        self.push_home(Ty::I64);
+    }
+
+    fn br_on_non_null(&mut self, relative: u32) {
+        let top = self.height() - 1;
+        self.put_in_slot(top);
+        self.push_null_test(top, Node::I64Ne);
+        self.br_if(relative);
+        self.pop();
     }
 
     /// Branches if the topmost entry is not 0 or, if not `when`, is 0. For a branch back to a loop `free` tells where free slots begin.

@@ -2,6 +2,7 @@
 
 mod calls;
 mod control;
+mod far;
 mod stack;
 mod tree;
 
@@ -19,6 +20,7 @@ use super::library::{self, for_each_library_op};
 use super::ops::{Category, Node};
 use super::select::Root;
 use super::value::Ty;
+use super::{throw, wide};
 use crate::runtime::FuncInst;
 use crate::wasm::Module;
 
@@ -193,6 +195,9 @@ impl<'a> Lower<'a> {
         if self.skipping.is_some() && self.skip(operator) {
             return;
         }
+        if self.far(operator) {
+            return;
+        }
         if let Some((node, offset)) = Node::of(operator) {
             self.computing(node, offset);
         } else if !self.structure(operator) && !self.plain(operator) && !self.library(operator) && !self.atomic(operator) {
@@ -239,6 +244,17 @@ impl<'a> Lower<'a> {
                 self.push(Tree::constant(0, Ty::I64));
                 self.binary(Node::I64Eq);
             }
+            Operator::RefAsNonNull => {
+                let top = self.height() - 1;
+                self.put_in_slot(top);
+                self.flush_ordered(top);
+                self.mark();
+                self.emit(throw::non_null, &[self.home(top) as Word]);
+            }
+            Operator::I64Add128 => self.wide(wide::add, 4),
+            Operator::I64Sub128 => self.wide(wide::sub, 4),
+            Operator::I64MulWideS => self.wide(wide::mul_signed, 2),
+            Operator::I64MulWideU => self.wide(wide::mul_unsigned, 2),
             Operator::LocalGet { local_index } => {
                 let (slot, ty) = self.locals[local_index as usize];
                 self.write_local(slot);
@@ -252,7 +268,7 @@ impl<'a> Lower<'a> {
             }
             Operator::GlobalSet { global_index } => self.set_global(global_index),
             Operator::Select | Operator::TypedSelect { .. } => self.select(),
-            Operator::MemorySize { .. } => self.push(Tree::state(Node::MemorySize, Ty::I32, &[])),
+            Operator::MemorySize { mem } if self.is_near(mem) => self.push(Tree::state(Node::MemorySize, Ty::I32, &[])),
             Operator::AtomicFence { .. } => {
                 self.flush_ordered(self.height());
                 self.emit(atomics::atomic_fence, &[]);
@@ -280,8 +296,8 @@ impl<'a> Lower<'a> {
         self.emit_tree(root, &[offset], &tree);
     }
 
-    /// Emits an instruction that takes its arguments in their homes and leaves its result in the home of the first.
-    fn in_homes(&mut self, handler: Handler, own: &[Word], (arguments, results): (u32, u32), calls: bool) {
+    /// Emits an instruction that takes its arguments in their homes and leaves its results in the homes of the first.
+    fn in_homes(&mut self, handler: Handler, own: &[Word], arguments: u32, results: &[Ty], calls: bool) {
         let base = self.height() - arguments as usize;
         self.put_in_homes(base);
         self.flush_for_call();
@@ -293,14 +309,17 @@ impl<'a> Lower<'a> {
         if calls {
             self.end_call();
         }
-        if results != 0 {
-            self.push_home(Ty::I64);
-        }
+        results.iter().for_each(|ty| self.push_home(*ty));
+    }
+
+    /// Operators whose result has 128 bits.
+    fn wide(&mut self, handler: Handler, arguments: u32) {
+        self.in_homes(handler, &[], arguments, &[Ty::I64; 2], false);
     }
 
     /// Operators that call the runtime.
     fn library(&mut self, operator: &Operator<'_>) -> bool {
-        let immediates = library_immediates(operator);
+        let immediates = self.library_immediates(operator);
         macro_rules! select_handler {
             ($(($name:ident, $params:literal => $results:literal, |$i:ident, $m:ident, $n:ident, $v:ident| $body:expr),)*) => {
                 match operator {
@@ -309,8 +328,8 @@ impl<'a> Lower<'a> {
                 }
             };
         }
-        let (handler, arity) = for_each_library_op!(select_handler);
-        self.in_homes(handler, &immediates, arity, true);
+        let (handler, (arguments, results)) = for_each_library_op!(select_handler);
+        self.in_homes(handler, &immediates, arguments, &[Ty::I64][..results], true);
         true
     }
 
@@ -323,28 +342,32 @@ impl<'a> Lower<'a> {
                 }
             };
         }
-        let (handler, arity, memarg) = for_each_atomic!(select_handler);
-        self.in_homes(handler, &[memarg.offset as Word], arity, false);
+        let (handler, (arguments, results), memarg) = for_each_atomic!(select_handler);
+        self.in_homes(handler, &[memarg.offset as Word], arguments, &[Ty::I64][..results as usize], false);
         true
     }
 }
 
-/// The numbers that a library operator has, in the order of the runtime's functions.
-fn library_immediates(operator: &Operator<'_>) -> [Word; 2] {
-    match *operator {
-        Operator::MemoryGrow { mem } | Operator::MemoryFill { mem } => [mem, 0],
-        Operator::MemoryCopy { dst_mem, src_mem } => [dst_mem, src_mem],
-        Operator::MemoryInit { data_index, mem } => [mem, data_index],
-        Operator::DataDrop { data_index } => [data_index, 0],
-        Operator::TableGet { table } | Operator::TableSet { table } | Operator::TableSize { table } => [table, 0],
-        Operator::TableGrow { table } | Operator::TableFill { table } => [table, 0],
-        Operator::TableCopy { dst_table, src_table } => [dst_table, src_table],
-        Operator::TableInit { elem_index, table } => [table, elem_index],
-        Operator::ElemDrop { elem_index } => [elem_index, 0],
-        Operator::RefFunc { function_index } => [function_index, 0],
-        Operator::MemoryAtomicNotify { memarg } | Operator::MemoryAtomicWait32 { memarg } | Operator::MemoryAtomicWait64 { memarg } => {
-            [0, memarg.offset as Word]
+impl Lower<'_> {
+    /// The numbers that a library operator has, in the order of the runtime's functions.
+    fn library_immediates(&self, operator: &Operator<'_>) -> [Word; 2] {
+        match *operator {
+            Operator::MemorySize { mem } | Operator::MemoryGrow { mem } | Operator::MemoryFill { mem } => [mem, 0],
+            Operator::MemoryCopy { dst_mem, src_mem } => [dst_mem, src_mem],
+            Operator::MemoryInit { data_index, mem } => [mem, data_index],
+            Operator::DataDrop { data_index } => [data_index, 0],
+            Operator::TableGet { table } | Operator::TableSet { table } | Operator::TableSize { table } => [table, 0],
+            Operator::TableGrow { table } | Operator::TableFill { table } => [table, 0],
+            Operator::TableCopy { dst_table, src_table } => [dst_table, src_table],
+            Operator::TableInit { elem_index, table } => [table, elem_index],
+            Operator::ElemDrop { elem_index } => [elem_index, 0],
+            Operator::RefFunc { function_index } => [function_index, 0],
+            Operator::MemoryAtomicNotify { memarg } | Operator::MemoryAtomicWait32 { memarg } | Operator::MemoryAtomicWait64 { memarg } => {
+                let memory = far::memory_of(&memarg);
+                // Where the memory is far, the address is the effective one already.
+                [memory, if self.is_near(memory) { memarg.offset as Word } else { 0 }]
+            }
+            _ => [0, 0],
         }
-        _ => [0, 0],
     }
 }
