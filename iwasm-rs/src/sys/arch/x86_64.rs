@@ -125,7 +125,8 @@ pub(in crate::sys) fn exit_address() -> usize {
     exit_to_entry as *const () as usize
 }
 
-// `rep movsb` keeps the number of bytes left in rcx, also when it faults: the fault handler resumes at the end.
+// rcx is the number of bytes left, also after a fault: the fault handler resumes at the end. Structs go by words, as starting `rep movsb`
+// takes longer than all of a system call's other work.
 global_asm!(
     ".text",
     ".globl wasm_copy, wasm_copy_begin, wasm_copy_end",
@@ -133,6 +134,18 @@ global_asm!(
     "wasm_copy:",
     "mov rcx, rdx",
     "wasm_copy_begin:",
+    "cmp rcx, 256",
+    "ja 3f",
+    "2:",
+    "cmp rcx, 8",
+    "jb 3f",
+    "mov rax, [rsi]",
+    "mov [rdi], rax",
+    "add rsi, 8",
+    "add rdi, 8",
+    "sub rcx, 8",
+    "jmp 2b",
+    "3:",
     "rep movsb",
     "wasm_copy_end:",
     "mov rax, rcx",
