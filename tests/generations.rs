@@ -170,3 +170,65 @@ fn variables_keep_their_newlines() {
     let left = left.filter(|entry| entry.file_name().to_string_lossy().starts_with("wali_env")).count();
     assert_eq!(left, 0, "no predictable file");
 }
+
+/// A program of the kind that traps: a comparison without arguments for `qsort`, arguments too many, a result that is ignored.
+const CASTS: &str = r#"
+#include <stdio.h>
+#include <stdlib.h>
+#include <signal.h>
+static int nothing(void) { return 7; }
+static void one(int a) { printf("one %d\n", a); }
+static double sum(double a, int b) { return a + b; }
+static int hits;
+static void handler(int sig) { hits++; }
+int main(void) {
+	void *functions[] = { (void *)nothing, (void *)one, (void *)sum };
+	printf("%d\n", ((int (*)(int, int))functions[0])(1, 2));
+	((void (*)(int, char *, long))functions[1])(5, "x", 6);
+	((int (*)(int))functions[1])(6);
+	printf("%g\n", ((double (*)(double, int, void *))functions[2])(1.5, 2, 0));
+	signal(SIGUSR1, handler), raise(SIGUSR1);
+	int cells[3] = { 3, 2, 1 };
+	qsort(cells, 3, sizeof *cells, (int (*)(const void *, const void *))nothing);
+	printf("%d\n", hits);
+	return 0;
+}"#;
+
+#[test]
+fn calls_through_casts_trap_or_are_relaxed() {
+    let scratch = Scratch::new();
+    let (source, module) = (scratch.file("casts.c", CASTS), scratch.path().join("casts.wasm"));
+    let succeed = |command: &mut std::process::Command| {
+        let outcome = run(command, b"", TIME_LIMIT);
+        assert_eq!(outcome.code(), Some(0), "{command:?}: {}", outcome.err());
+    };
+    let compiler = root().join("build/sysroot/bin/wali-cc");
+    // Not optimised, which would call directly what it sees.
+    succeed(std::process::Command::new(compiler).args(["-w", "-O0"]).arg(&source).arg("-o").arg(&module));
+    let [plain, relaxed] = ["plain.aot", "relaxed.aot"].map(|name| scratch.path().join(name));
+    succeed(wamrc().arg("-o").arg(&plain).arg(&module));
+    succeed(wamrc().arg("--relaxed-indirect-calls").arg("-o").arg(&relaxed).arg(&module));
+    let option = &["--relaxed-indirect-calls"] as &[&str];
+    for (options, file) in [(option, &module), (&[], &relaxed), (&["--interp"], &relaxed)] {
+        let outcome = run(iwasm(options).arg(file), b"", TIME_LIMIT);
+        assert_eq!((outcome.out().as_str(), outcome.err().as_str()), ("7\none 5\none 6\n3.5\n1\n", ""));
+        assert_eq!(outcome.code(), Some(0));
+    }
+    for file in [&module, &plain] {
+        let outcome = run(iwasm(&[] as &[&str]).arg(file), b"", TIME_LIMIT);
+        assert_eq!(outcome.code(), Some(1));
+        assert!(outcome.err().contains("Exception: indirect call type mismatch"), "{}", outcome.err());
+    }
+    assert!(run(iwasm(option).arg(&plain), b"", TIME_LIMIT).err().contains("has no effect on compiled code"));
+}
+
+#[test]
+fn tables_that_c_does_not_make_are_not_relaxed() {
+    let scratch = Scratch::new();
+    let text =
+        "(module (table 1 funcref) (func (export \"_start\") (call_indirect (i32.const 0)) (table.set (i32.const 0) (ref.null func))))";
+    let module = scratch.module("m.wasm", text);
+    let outcome = run(iwasm(["--relaxed-indirect-calls"]).arg(&module), b"", TIME_LIMIT);
+    assert_eq!(outcome.code(), Some(255));
+    assert!(outcome.err().contains("cannot be relaxed: the table is changed by instructions"), "{}", outcome.err());
+}

@@ -24,7 +24,7 @@ use aot_format::hash;
 use aot_format::isa::FeatureSet;
 use inkwell::context::Context;
 use inkwell::targets::FileType;
-use iwasm::wasm::{Bodies, Module};
+use iwasm::wasm::{Bodies, Module, relax_indirect_calls};
 
 use emit::Piece;
 use partition::{Part, Survey};
@@ -39,6 +39,9 @@ pub const PRODUCER: &str = concat!("wamrc ", env!("CARGO_PKG_VERSION"));
 /// # Errors
 /// When the module is invalid, an option cannot be met, or LLVM refuses.
 pub fn compile_with(wasm: &[u8], options: &Options, progress: &(dyn Fn(usize, usize) + Sync)) -> Result<Vec<u8>, Error> {
+    // The module as written, or with adapters for its indirect calls.
+    let relaxed = options.relaxed_indirect_calls.then(|| relax_indirect_calls(wasm)).transpose()?;
+    let wasm = relaxed.as_deref().unwrap_or(wasm);
     // A decoded module: valid, every index in range.
     let module = Module::decode(wasm.to_vec(), Bodies::Validate)?;
     // Options that can be met.

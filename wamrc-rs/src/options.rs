@@ -34,6 +34,8 @@ pub struct Options {
     pub bounds_checks: bool,
     /// Whether memory holds at a trap what the specification says: no access is moved or merged.
     pub strict_memory_traps: bool,
+    /// Whether indirect calls of functions of another type drop or add arguments.
+    pub relaxed_indirect_calls: bool,
     /// What to write.
     pub format: Format,
     /// How many threads to use at most; as many as can run by default.
@@ -56,6 +58,7 @@ impl Default for Options {
             opt_level: 3,
             bounds_checks: false,
             strict_memory_traps: false,
+            relaxed_indirect_calls: false,
             format: Format::Aot,
             threads: None,
         }
@@ -80,6 +83,9 @@ impl fmt::Display for Options {
         }
         if self.strict_memory_traps {
             f.write_str(" --strict-memory-traps")?;
+        }
+        if self.relaxed_indirect_calls {
+            f.write_str(" --relaxed-indirect-calls")?;
         }
         Ok(())
     }

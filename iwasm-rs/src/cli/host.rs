@@ -168,6 +168,9 @@ fn inherited_options(config: &Config, strace: Option<&Strace>) -> Vec<OsString> 
     if config.interp {
         options.push("--interp".into());
     }
+    if config.relaxed_indirect_calls {
+        options.push("--relaxed-indirect-calls".into());
+    }
     if let Some(bytes) = config.stack_bytes {
         options.push(format!("--stack-size={bytes}").into());
     }

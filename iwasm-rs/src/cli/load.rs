@@ -13,7 +13,7 @@ use crate::aot;
 use crate::interp::Interpreter;
 use crate::runtime::Engine;
 use crate::sys;
-use crate::wasm::{Bodies, Module};
+use crate::wasm::{Bodies, Module, relax_indirect_calls};
 
 /// A module and what runs it.
 #[derive(Debug)]
@@ -30,7 +30,7 @@ pub struct Loaded {
 /// When it cannot be read or is no valid module.
 pub fn load(config: &Config) -> Result<Loaded, Failure> {
     let bytes = read(config)?;
-    if is_aot(&bytes) { load_aot(&bytes, config) } else { load_wasm(bytes) }
+    if is_aot(&bytes) { load_aot(&bytes, config) } else { load_wasm(bytes, config) }
 }
 
 fn read(config: &Config) -> Result<Vec<u8>, Failure> {
@@ -42,7 +42,9 @@ fn read(config: &Config) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-fn load_wasm(bytes: Vec<u8>) -> Result<Loaded, Failure> {
+fn load_wasm(bytes: Vec<u8>, config: &Config) -> Result<Loaded, Failure> {
+    let relaxed = if config.relaxed_indirect_calls { relax_indirect_calls(&bytes) } else { Ok(bytes) };
+    let bytes = relaxed.map_err(|e| Failure::load("WASM", &e))?;
     let module = Arc::new(Module::decode(bytes, Bodies::Defer).map_err(|e| Failure::load("WASM", &e))?);
     let engine = Interpreter::new(module.clone()).ok_or_else(|| Failure::load("WASM", &"module too large"))?;
     Ok(Loaded { module, engine: Arc::new(engine) })
@@ -53,10 +55,13 @@ fn load_aot(bytes: &[u8], config: &Config) -> Result<Loaded, Failure> {
     if config.interp
         && let Some(module) = salvage_module(bytes)
     {
-        return load_wasm(module.to_vec());
+        return load_wasm(module.to_vec(), config);
     }
     match aot::load(bytes).map_err(|e| Failure::load("AOT", &e))? {
         aot::Loaded::Compiled(module, engine) => {
+            if config.relaxed_indirect_calls && config.verbosity >= Verbosity::WARNING {
+                eprintln!("warning: --relaxed-indirect-calls has no effect on compiled code; it is an option of wamrc too");
+            }
             let written = if config.linux_perf { engine.write_perf_map(&module) } else { Ok(()) };
             if let Err(why) = written
                 && config.verbosity >= Verbosity::WARNING
@@ -69,7 +74,7 @@ fn load_aot(bytes: &[u8], config: &Config) -> Result<Loaded, Failure> {
             if config.verbosity >= Verbosity::WARNING {
                 eprintln!("warning: {why}; interpreting the module in the file");
             }
-            load_wasm(module)
+            load_wasm(module, config)
         }
     }
 }

@@ -31,6 +31,8 @@ pub struct Config {
     pub function: Option<String>,
     /// Whether to read calls from standard input.
     pub repl: bool,
+    /// Whether indirect calls of functions of another type drop or add arguments.
+    pub relaxed_indirect_calls: bool,
     /// Whether to interpret even what is compiled.
     pub interp: bool,
     /// Log level, 0 to 5.
@@ -119,6 +121,11 @@ const OPTIONS: &[(&[&str], Form, &str)] = &[
     (&["-v"], Value("n", set_verbosity), "Log level, 0 to 5, default 2: 0 and 1 hide warnings"),
     (&["--interp"], Flag(|c| c.interp = true), "Interpret, even if the file is compiled"),
     (&["--repl"], Flag(|c| c.repl = true), "Read calls `function argument...` from standard input"),
+    (
+        &["--relaxed-indirect-calls"],
+        Flag(|c| c.relaxed_indirect_calls = true),
+        "Let calls through cast function pointers drop or add arguments",
+    ),
     (&["--stack-size"], Value("n", set_stack_bytes), "Size of the interpreter's stack in bytes, default 8 MiB"),
     (&["--env"], Value("key=value", add_env), "Add a variable to the guest's environment"),
     (&["--env-file"], Value("path", set_env_file), "Take the guest's environment from this file, a variable a line"),

@@ -71,6 +71,16 @@ impl From<BinaryReaderError> for DecodeError {
     }
 }
 
+/// A module whose indirect calls do not trap for a type that is not the function's: arguments are dropped or 0, as native code that casts
+/// function pointers expects.
+///
+/// # Errors
+/// When the module is invalid, or its table is not what C compilers make.
+pub fn relax_indirect_calls(bytes: &[u8]) -> Result<Vec<u8>, DecodeError> {
+    Module::decode(bytes.to_vec(), Bodies::Validate)?;
+    wali_casts::emulate(bytes).map_err(|why| DecodeError { message: format!("indirect calls cannot be relaxed: {why}"), offset: 0 })
+}
+
 fn refuse<T>(message: &str, offset: u64) -> Result<T, DecodeError> {
     Err(DecodeError { message: message.to_string(), offset })
 }

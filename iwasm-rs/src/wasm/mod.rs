@@ -5,7 +5,7 @@ mod decode;
 mod module;
 mod names;
 
-pub use decode::{Bodies, DEFERRED_FROM_BYTES, DecodeError, FEATURES};
+pub use decode::{Bodies, DEFERRED_FROM_BYTES, DecodeError, FEATURES, relax_indirect_calls};
 pub use module::{
     Body, ConstExpr, Data, Element, ElementItems, ElementMode, Export, ExternKind, Func, Import, ImportKind, Module, is_checked,
 };

@@ -1,6 +1,6 @@
 //! What the rewriting needs to know of a module.
 
-use wasmparser::{ElementItems, ElementKind, FuncType, Operator, OperatorsReader, Parser, Payload, TypeRef, ValType};
+use wasmparser::{ElementItems, ElementKind, FuncType, Operator, OperatorsReader, Parser, Payload, RefType, TypeRef, ValType};
 
 use crate::Error;
 
@@ -50,7 +50,11 @@ impl Outline {
                         return refuse("there is more than one table");
                     }
                     for table in section {
-                        outline.entries = u32::try_from(table?.ty.initial)
+                        let ty = table?.ty;
+                        if ty.table64 || ty.shared || ty.element_type != RefType::FUNCREF {
+                            return refuse("the table is not one of functions, with 32-bit indices");
+                        }
+                        outline.entries = u32::try_from(ty.initial)
                             .ok()
                             .filter(|n| *n <= u32::MAX / 2)
                             .ok_or_else(|| Error("the table is too large".into()))?;
@@ -64,9 +68,13 @@ impl Outline {
         for segment in segments {
             outline.place(segment)?;
         }
-        outline.placed.retain(|(_, func)| {
-            outline.funcs.get(*func as usize).is_some_and(|ty| outline.types.get(*ty as usize).is_some_and(Option::is_some))
-        });
+        // A segment that ends outside the table traps, with or without thunks.
+        let placed = std::mem::take(&mut outline.placed);
+        let callable = |(entry, func): &(u32, u32)| {
+            let ty = outline.funcs.get(*func as usize).and_then(|ty| outline.types.get(*ty as usize));
+            *entry < outline.entries && ty.is_some_and(Option::is_some)
+        };
+        outline.placed = placed.into_iter().filter(callable).collect();
         Ok(outline)
     }
 
