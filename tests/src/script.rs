@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use iwasm::runtime::{Engine, Exit, Extern, Instance, InstantiateError, Linker, Store};
-use iwasm::wasm::Module;
+use iwasm::wasm::{Module, slots};
 use wast::core::WastArgCore;
 use wast::parser::{self, ParseBuffer};
 use wast::token::Id;
@@ -195,7 +195,7 @@ impl<'s> Script<'s> {
                 self.instantiate(&loaded).map(|_| Vec::new())
             }
             WastExecute::Get { module, global, .. } => match self.instance(module).map_err(Stop::Error)?.export(global) {
-                Some(Extern::Global(global)) => Ok(vec![global.get()]),
+                Some(Extern::Global(global)) => Ok(global.get_wide()[..slots(global.ty.content_type)].to_vec()),
                 _ => Err(Stop::Error(format!("no global {global}"))),
             },
         }
@@ -204,19 +204,21 @@ impl<'s> Script<'s> {
     fn invoke(&self, invoke: &WastInvoke<'_>) -> Result<Vec<u64>, Stop> {
         let instance = self.instance(invoke.module).map_err(Stop::Error)?;
         let func = instance.module.exported_func(invoke.name).ok_or_else(|| Stop::Error(format!("no function {}", invoke.name)))?;
-        let args: Result<Vec<u64>, String> = invoke.args.iter().map(argument).collect();
-        instance.call(func, &args.map_err(Stop::Error)?).map_err(Stop::Exit)
+        let args: Result<Vec<Vec<u64>>, String> = invoke.args.iter().map(argument).collect();
+        instance.call(func, &args.map_err(Stop::Error)?.concat()).map_err(Stop::Exit)
     }
 }
 
-fn argument(arg: &WastArg<'_>) -> Result<u64, String> {
+/// An argument, in slots.
+fn argument(arg: &WastArg<'_>) -> Result<Vec<u64>, String> {
     match arg {
-        WastArg::Core(WastArgCore::I32(v)) => Ok(u64::from(*v as u32)),
-        WastArg::Core(WastArgCore::I64(v)) => Ok(*v as u64),
-        WastArg::Core(WastArgCore::F32(v)) => Ok(u64::from(v.bits)),
-        WastArg::Core(WastArgCore::F64(v)) => Ok(v.bits),
-        WastArg::Core(WastArgCore::RefNull(_)) => Ok(0),
-        WastArg::Core(WastArgCore::RefExtern(v)) => Ok(value::host_reference(*v)),
+        WastArg::Core(WastArgCore::I32(v)) => Ok(vec![u64::from(*v as u32)]),
+        WastArg::Core(WastArgCore::V128(v)) => Ok(value::halves(v.to_le_bytes())),
+        WastArg::Core(WastArgCore::I64(v)) => Ok(vec![*v as u64]),
+        WastArg::Core(WastArgCore::F32(v)) => Ok(vec![u64::from(v.bits)]),
+        WastArg::Core(WastArgCore::F64(v)) => Ok(vec![v.bits]),
+        WastArg::Core(WastArgCore::RefNull(_)) => Ok(vec![0]),
+        WastArg::Core(WastArgCore::RefExtern(v)) => Ok(vec![value::host_reference(*v)]),
         other => Err(format!("an argument that this runner does not know: {other:?}")),
     }
 }

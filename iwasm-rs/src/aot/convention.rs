@@ -7,6 +7,7 @@ use super::arch;
 use super::intrinsics::{Answer, finish};
 use crate::runtime::{FuncInst, Status, VmContext, call_foreign as call_foreign_function};
 use crate::sys;
+use crate::wasm::{slot_count, with_slots};
 
 /// Values of the argument registers in their order. After a call, the first of each kind is the register of a result.
 #[derive(Debug, Default)]
@@ -32,11 +33,32 @@ fn extend(ty: ValType, word: u64) -> u64 {
 }
 
 impl RegisterValues {
-    /// The places of parameters of these types, in order; `None` is the slot of the parameter's index in the argument buffer.
+    /// The slots of parameters of these types in order, with their types and registers; without a register it is a slot of the argument buffer.
     fn for_each_param(&mut self, params: &[ValType], mut f: impl FnMut(usize, ValType, Option<&mut u64>)) {
         let (mut ints, mut floats) = (self.ints.iter_mut(), self.floats.iter_mut());
-        for (i, ty) in params.iter().enumerate() {
-            f(i, *ty, if is_float(*ty) { floats.next() } else { ints.next() });
+        for (slot, ty) in with_slots(params) {
+            match ty {
+                ValType::V128 => {
+                    f(slot, ty, None);
+                    f(slot + 1, ty, None);
+                }
+                ty if is_float(ty) => f(slot, ty, floats.next()),
+                ty => f(slot, ty, ints.next()),
+            }
+        }
+    }
+
+    /// The same for results.
+    fn for_each_result(&mut self, results: &[ValType], mut f: impl FnMut(usize, ValType, Option<&mut u64>)) {
+        for (slot, ty) in with_slots(results) {
+            match ty {
+                ValType::V128 => {
+                    f(slot, ty, None);
+                    f(slot + 1, ty, None);
+                }
+                ty if slot == 0 => f(slot, ty, Some(self.result(ty))),
+                ty => f(slot, ty, None),
+            }
         }
     }
 
@@ -64,10 +86,9 @@ pub(super) unsafe fn enter(context: *mut VmContext, code: usize, ty: &FuncType, 
         let status = sys::enter(context.cast(), arch::call_compiled, code, &raw mut registers as usize);
         let status = Status::from_word(status);
         if status == Status::Returned {
-            for (i, ty) in ty.results().iter().enumerate() {
-                let word = if i == 0 { *registers.result(*ty) } else { (*buffer)[i] };
-                *values.add(i) = extend(*ty, word);
-            }
+            registers.for_each_result(ty.results(), |i, ty, register| {
+                *values.add(i) = extend(ty, register.map_or_else(|| (*buffer)[i], |register| *register));
+            });
         }
         status
     }
@@ -80,12 +101,12 @@ pub(super) unsafe fn enter(context: *mut VmContext, code: usize, ty: &FuncType, 
 pub(super) unsafe extern "C" fn call_foreign(context: *mut VmContext, function: *const FuncInst, registers: *mut RegisterValues) -> Answer {
     // SAFETY: functions live as long as the store; the stub vouches for the rest.
     let (ty, registers) = unsafe { ((*function).ty.ty(), &mut *registers) };
-    let (params, results) = (ty.params(), ty.results());
-    let result = if params.len().max(results.len()) <= SMALL {
+    let slots = slot_count(ty.params()).max(slot_count(ty.results()));
+    let result = if slots <= SMALL {
         // SAFETY: as above.
         unsafe { call_with(context, function, ty, registers, &mut [0; SMALL]) }
     } else {
-        let mut values = vec![0; params.len().max(results.len())];
+        let mut values = vec![0; slots];
         // SAFETY: as above.
         unsafe { call_with(context, function, ty, registers, &mut values) }
     };
@@ -110,13 +131,10 @@ unsafe fn call_with(
             values[i] = extend(ty, register.map_or_else(|| (*buffer)[i], |register| *register));
         });
         call_foreign_function(context, function, values.as_mut_ptr())?;
-        for (i, ty) in ty.results().iter().enumerate() {
-            if i == 0 {
-                *registers.result(*ty) = values[0];
-            } else {
-                (*buffer)[i] = values[i];
-            }
-        }
+        registers.for_each_result(ty.results(), |i, _, register| match register {
+            Some(register) => *register = values[i],
+            None => (*buffer)[i] = values[i],
+        });
         Ok(())
     }
 }

@@ -7,6 +7,7 @@ use aot_format::{for_each_intrinsic, for_each_libcall};
 use super::arch::intrinsic_stub;
 use crate::runtime::ops::{self, Wait};
 use crate::runtime::{Exception, Exit, FuncInst, Instance, VmContext, allocate_exception, call_foreign as call_foreign_function, leave};
+use crate::wasm::slot_count;
 
 /// What a helper says to its stub, in the two return registers.
 #[derive(Debug)]
@@ -83,7 +84,7 @@ unsafe extern "C" fn throw(context: *mut VmContext, tag: u32) -> Answer {
         let instance = VmContext::instance(context);
         let identity = *VmContext::field::<u64>(context, instance.layout().tag(tag));
         let module = &instance.module;
-        let count = module.types[module.tags[tag as usize] as usize].params().len();
+        let count = slot_count(module.types[module.tags[tag as usize] as usize].params());
         let args = std::slice::from_raw_parts((&raw const (*context).args).cast(), count);
         Answer::throw(allocate_exception(context, identity, args))
     }

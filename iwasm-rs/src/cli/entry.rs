@@ -8,6 +8,7 @@ use super::options::Config;
 use super::value;
 use crate::runtime::{Exit, Extern, Instance};
 use crate::wasm::ValType::I32;
+use crate::wasm::with_slots;
 use crate::wasm::index::FuncIdx;
 
 /// Where a command begins.
@@ -30,10 +31,10 @@ pub(super) fn call_function<A: AsRef<std::ffi::OsStr>>(instance: &Instance, name
     for (i, (arg, ty)) in args.iter().zip(ty.params()).enumerate() {
         let text = arg.as_ref().to_string_lossy();
         let invalid = || Failure::Arguments(format!("invalid input argument {i}: {text}"));
-        values.push(value::parse(&text, *ty).ok_or_else(invalid)?);
+        values.extend(value::parse_slots(&text, *ty).ok_or_else(invalid)?);
     }
     if let Some(results) = finish(instance.call(func, &values))? {
-        let texts: Vec<String> = results.iter().zip(ty.results()).map(|(bits, ty)| value::format(*bits, *ty)).collect();
+        let texts: Vec<String> = with_slots(ty.results()).map(|(slot, ty)| value::format_slots(&results[slot..], ty)).collect();
         println!("{}", texts.join(","));
     }
     Ok(())

@@ -4,8 +4,28 @@ use std::fmt::Write;
 
 use crate::wasm::ValType;
 
+/// Reads an argument, as its slots. A v128 is two integers, the low half first, with any character between them.
+pub(super) fn parse_slots(text: &str, ty: ValType) -> Option<Vec<u64>> {
+    if ty != ValType::V128 {
+        return parse(text, ty).map(|bits| vec![bits]);
+    }
+    let between = text.find(|c: char| !c.is_ascii_hexdigit() && !matches!(c, 'x' | 'X' | '-' | '+'))?;
+    let (low, high) = text.split_at(between);
+    let mut high = high.chars();
+    high.next();
+    Some(vec![integer(low)?, integer(high.as_str())?])
+}
+
+/// Prints a result with its type, from its slots.
+pub(super) fn format_slots(slots: &[u64], ty: ValType) -> String {
+    match (ty, slots) {
+        (ValType::V128, [low, high, ..]) => format!("<{low:#018x} {high:#018x}>:v128"),
+        (ty, slots) => format(slots.first().copied().unwrap_or(0), ty),
+    }
+}
+
 /// Reads an argument, as its bits in a slot.
-pub(super) fn parse(text: &str, ty: ValType) -> Option<u64> {
+fn parse(text: &str, ty: ValType) -> Option<u64> {
     // What follows an underscore is ignored.
     let text = text.split('_').next().unwrap_or(text).trim_start();
     match ty {
@@ -21,7 +41,7 @@ pub(super) fn parse(text: &str, ty: ValType) -> Option<u64> {
 }
 
 /// Prints a result with its type, such as `0x2a:i32`.
-pub(super) fn format(bits: u64, ty: ValType) -> String {
+fn format(bits: u64, ty: ValType) -> String {
     match ty {
         ValType::I32 => format!("{:#x}:i32", bits as u32),
         ValType::I64 => format!("{bits:#x}:i64"),

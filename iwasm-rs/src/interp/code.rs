@@ -8,6 +8,7 @@ use aot_format::trap::TrapKind;
 use super::dispatch::{Handler, Regs, Step, go, handlers};
 use super::value::Ty;
 use super::{Interpreter, trap};
+use crate::wasm::{ValType, slot_count};
 
 /// The unit of code.
 pub(super) type Word = u32;
@@ -46,7 +47,7 @@ pub(super) const PREFIX_WORDS: usize = size_of::<Prefix>() / size_of::<Word>();
 /// Locals are zeroed in units of this size.
 pub(super) const ZERO_BYTES: u32 = 32;
 
-/// How results travel: a single one in an accumulator, several in the slots of the arguments.
+/// How results travel: a single one in an accumulator, several or a v128 in the slots of the arguments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Results {
     Accumulator(Ty),
@@ -54,10 +55,11 @@ pub(super) enum Results {
 }
 
 impl Results {
-    pub(super) fn of(types: &[wasmparser::ValType]) -> Results {
+    pub(super) fn of(types: &[ValType]) -> Results {
         match types {
+            [ValType::V128] => Results::Slots(2),
             [ty] => Results::Accumulator((*ty).into()),
-            _ => Results::Slots(types.len() as u32),
+            _ => Results::Slots(slot_count(types) as u32),
         }
     }
 }
@@ -68,7 +70,7 @@ pub(super) struct Func {
     entry: AtomicPtr<Word>,
     /// Index in its module, [`Code::FOREIGN`] for a thunk.
     pub(super) index: u32,
-    /// Number of parameters, a slot each.
+    /// Number of slots of the parameters.
     pub(super) params: u32,
     pub(super) results: Results,
 }

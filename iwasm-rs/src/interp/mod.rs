@@ -1,7 +1,8 @@
 //! The interpreter: a slot machine with one integer and one float accumulator whose instructions are expression trees.
 //!
 //! - [`value`], [`ops`]: values, and what the operators compute: one table.
-//! - [`expr`], `handlers`, [`far`], [`calls`], [`throw`], [`jump`], [`library`], [`atomics`], [`wide`]: instructions, generic over the trees that they compute.
+//! - [`expr`], `handlers`, [`far`], [`calls`], [`throw`], [`jump`], [`library`], [`atomics`],
+//!   [`wide`], [`simd`]: instructions, generic over the trees that they compute.
 //! - [`select`]: which trees exist; [`dispatch`]: how one instruction leads to the next; [`code`]: threaded code.
 //! - [`lower`]: from a function body to threaded code, at the function's first call.
 //!
@@ -23,6 +24,7 @@ mod library;
 mod lower;
 mod ops;
 mod select;
+mod simd;
 #[cfg(test)]
 mod tests;
 mod throw;
@@ -42,7 +44,7 @@ use crate::runtime::jump::{JumpFailure, JumpPoint};
 use crate::runtime::{Engine, Frame, FuncInst, Instance, Status, TraceBuffer, TypeId, VmContext};
 use crate::sys::{self, Registers};
 use crate::wasm::index::FuncIdx;
-use crate::wasm::{FuncValidatorAllocations, Module};
+use crate::wasm::{FuncValidatorAllocations, Module, slot_count};
 
 /// The interpreter for one module.
 pub struct Interpreter {
@@ -64,7 +66,7 @@ impl Interpreter {
         let layout = ContextLayout::new(&module.shape())?;
         let func = |index: u32| {
             let ty = module.func_type(index);
-            Func::new(index, ty.params().len(), Results::of(ty.results()))
+            Func::new(index, slot_count(ty.params()), Results::of(ty.results()))
         };
         let funcs = (0..module.funcs.len() as u32).map(func).collect();
         let direct = module.direct_imports();
@@ -246,7 +248,7 @@ impl Engine for Interpreter {
 
     fn foreign_code(&self, ty: TypeId, target: *const FuncInst) -> usize {
         let ty = ty.ty();
-        let func = Box::new(Func::new(Code::FOREIGN, ty.params().len(), Results::of(ty.results())));
+        let func = Box::new(Func::new(Code::FOREIGN, slot_count(ty.params()), Results::of(ty.results())));
         func.install(Box::new(lower::thunk(target, ty)));
         let word = &raw const *func as usize;
         self.thunks.lock().unwrap_or_else(PoisonError::into_inner).push(func);

@@ -416,6 +416,7 @@ macro_rules! define_nodes {
     };
 }
 for_each_op!(define_nodes);
+pub(super) use {float_max, float_min};
 
 /// A checked quotient: `None` is a division by zero or an overflow.
 #[inline(always)]

@@ -34,11 +34,11 @@ pub(super) enum Root {
 impl Root {
     pub(super) const fn byte(self) -> u128 {
         match self {
-            Root::ToAcc(ty) => 1 + ty as u128,
-            Root::ToSlot(ty) => 5 + ty as u128,
-            Root::Return(ty) => 9 + ty as u128,
-            Root::SetGlobal(ty) => 13 + ty as u128,
-            Root::SetFarGlobal(ty) => 17 + ty as u128,
+            Root::ToAcc(ty) => 1 + ty.in_keys() as u128,
+            Root::ToSlot(ty) => 5 + ty.in_keys() as u128,
+            Root::Return(ty) => 9 + ty.in_keys() as u128,
+            Root::SetGlobal(ty) => 13 + ty.in_keys() as u128,
+            Root::SetFarGlobal(ty) => 17 + ty.in_keys() as u128,
             Root::BrIf => 21,
             Root::BrUnless => 22,
             Root::BackIf => 23,

@@ -1,4 +1,8 @@
 //! The four representations of Wasm values and how they travel: in 8-byte slots, in an accumulator, as an immediate.
+//!
+//! A v128 lies in two slots; to all but the instructions of [`super::simd`] it is two integers.
+
+use crate::wasm::{ValType, slots};
 
 /// A type of values. In a slot a value is its bit pattern, zero-extended to 64 bits. Integers and references travel in the integer
 /// accumulator, floats in the float accumulator (an f32 as the low half of the bit pattern).
@@ -21,7 +25,7 @@ pub(super) trait Value: Copy {
     unsafe fn immediate(at: *const u8) -> Self;
 }
 
-/// A representation. References are `I64`.
+/// A representation. References are `I64`, and so is a [`Ty::Half`] of a v128 but for what `drop`, `select` and locals make of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub(super) enum Ty {
@@ -29,20 +33,35 @@ pub(super) enum Ty {
     I64,
     F32,
     F64,
+    Half,
 }
 
 impl Ty {
     pub(super) fn is_float(self) -> bool {
         matches!(self, Ty::F32 | Ty::F64)
     }
+
+    /// What instructions take it for.
+    pub(super) const fn in_keys(self) -> Ty {
+        match self {
+            Ty::Half => Ty::I64,
+            other => other,
+        }
+    }
+
+    /// The representations of values, one for each of their slots.
+    pub(super) fn of_slots(types: &[ValType]) -> Vec<Ty> {
+        types.iter().flat_map(|ty| std::iter::repeat_n(Ty::from(*ty), slots(*ty))).collect()
+    }
 }
 
-impl From<wasmparser::ValType> for Ty {
-    fn from(ty: wasmparser::ValType) -> Ty {
+impl From<ValType> for Ty {
+    fn from(ty: ValType) -> Ty {
         match ty {
-            wasmparser::ValType::I32 => Ty::I32,
-            wasmparser::ValType::F32 => Ty::F32,
-            wasmparser::ValType::F64 => Ty::F64,
+            ValType::I32 => Ty::I32,
+            ValType::F32 => Ty::F32,
+            ValType::F64 => Ty::F64,
+            ValType::V128 => Ty::Half,
             _ => Ty::I64,
         }
     }

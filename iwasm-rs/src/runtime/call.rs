@@ -14,6 +14,7 @@ use super::stacks::prepare_thread;
 use super::trap::{Exit, Trap};
 use super::types::TypeId;
 use crate::sys::{self, Registers};
+use crate::wasm::slot_count;
 
 thread_local! {
     static CURRENT: Cell<*mut VmContext> = const { Cell::new(ptr::null_mut()) };
@@ -38,13 +39,13 @@ pub(super) fn native_stack_in_use() -> Range<usize> {
 }
 
 /// Calls a code word in an instance's context on the calling thread, which must be the instance's. `values` has the arguments
-/// and gets the results, one u64 each; it has room for the greater number of both.
+/// and gets the results, in slots; it has room for the greater number of both.
 ///
 /// # Errors
 /// When the code does not return.
 pub fn call_code(instance: &Instance, code: usize, ty: TypeId, values: &mut [u64]) -> Result<(), Exit> {
     let signature = ty.ty();
-    assert!(values.len() >= signature.params().len().max(signature.results().len()), "room for arguments and results");
+    assert!(values.len() >= slot_count(signature.params()).max(slot_count(signature.results())), "room for arguments and results");
     if sys::stack_pointer() < sys::native_stack_limit() {
         return Err(TrapKind::NativeStackOverflow.into());
     }
@@ -180,7 +181,7 @@ pub unsafe fn call_foreign(context: *mut VmContext, func: *const FuncInst, value
     // SAFETY: by contract.
     unsafe {
         let ty = (*func).ty.ty();
-        let values = std::slice::from_raw_parts_mut(values, ty.params().len().max(ty.results().len()));
+        let values = std::slice::from_raw_parts_mut(values, slot_count(ty.params()).max(slot_count(ty.results())));
         call_func(VmContext::instance(context), func, values)
     }
 }

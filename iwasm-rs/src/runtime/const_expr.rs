@@ -1,12 +1,23 @@
 //! Constant expressions.
 
-use wasmparser::Operator;
+use wasmparser::{Operator, ValType};
 
 use super::instance::Instance;
 use crate::wasm::ConstExpr;
 
 impl Instance {
-    /// Value of a validated constant expression: a u64 slot.
+    /// Value of a validated constant expression of any type, in two slots. No operator computes with v128.
+    pub(super) fn eval_wide(&self, expr: &ConstExpr) -> [u64; 2] {
+        match self.module.const_operators(expr).read() {
+            Ok(Operator::V128Const { value }) => [value.i128() as u64, (value.i128() >> 64) as u64],
+            Ok(Operator::GlobalGet { global_index }) if self.globals[global_index as usize].ty.content_type == ValType::V128 => {
+                self.globals[global_index as usize].get_wide()
+            }
+            _ => [self.eval(expr), 0],
+        }
+    }
+
+    /// Value of a validated constant expression that is no v128: a slot.
     pub(super) fn eval(&self, expr: &ConstExpr) -> u64 {
         let mut reader = self.module.const_operators(expr);
         let mut stack: Vec<u64> = Vec::new();

@@ -58,11 +58,11 @@ pub trait Engine: Debug + Send + Sync {
         function.0
     }
 
-    /// Calls a code word of type `ty`. `values` has the arguments, one u64 slot each, and has room for the results.
+    /// Calls a code word of type `ty`. `values` has the arguments in slots, and has room for the results.
     ///
     /// # Safety
     /// `context` is an initialised context of this engine's module, `code` comes from this engine and has type `ty`, and
-    /// `values` has room for the greater of the numbers of parameters and results.
+    /// `values` has room for the slots of the parameters, and for those of the results.
     unsafe fn enter(&self, context: *mut VmContext, code: usize, ty: TypeId, values: *mut u64) -> Status;
 
     /// Where the running code goes on when the direct host function that it has called returns. `None` when the engine cannot say.

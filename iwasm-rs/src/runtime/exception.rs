@@ -33,8 +33,8 @@ const _: () = {
     assert!(offset_of!(Exception, args) == exception::ARGS as usize);
 };
 
-/// No frame of the interpreter is larger: 50,000 locals and as many operands, with room to spare.
-const LARGEST_FRAME_BYTES: usize = 1 << 20;
+/// No frame of the interpreter is larger: 50,000 locals and as many operands of 16 bytes, with room to spare.
+const LARGEST_FRAME_BYTES: usize = 2 << 20;
 
 /// Objects that a thread makes before its first scan.
 const FIRST_SCAN: usize = 8192;

@@ -16,7 +16,7 @@ use crate::wasm::index::FuncIdx;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HostFn(pub usize);
 
-/// A host function of any type: the context of the caller, and values: arguments, then results in their place, one slot each.
+/// A host function of any type: the context of the caller, and values: arguments, then results in their place, in slots.
 pub type HostFunction = Box<dyn Fn(*mut VmContext, &mut [u64]) -> Result<(), Exit> + Send + Sync>;
 
 /// A function as a value. Lives as long as its store; its reference value is its handle there.

@@ -20,7 +20,7 @@ use super::table::{Entry, Table};
 use super::trap::{Exit, TraceBuffer, Trap};
 use super::types::{Heap, TypeId, ValueType};
 use crate::wasm::index::{FuncIdx, TypeIdx};
-use crate::wasm::{ExternKind, Module};
+use crate::wasm::{ExternKind, Module, slot_count};
 use aot_format::trap::TrapKind;
 
 /// What a family of host functions keeps for a program, and what it does at delivery points.
@@ -96,7 +96,12 @@ unsafe impl Sync for GlobalSlot {}
 impl Global {
     /// A global of the host.
     pub fn new(ty: GlobalType, value: u64) -> Global {
-        let slot = Arc::new(GlobalSlot(UnsafeCell::new([value, 0])));
+        Self::new_wide(ty, [value, 0])
+    }
+
+    /// A global of the host of any type; of shorter ones than v128 only the first slot counts.
+    pub fn new_wide(ty: GlobalType, value: [u64; 2]) -> Global {
+        let slot = Arc::new(GlobalSlot(UnsafeCell::new(value)));
         Global { slot: slot.0.get().cast(), ty, content: ValueType::of(ty.content_type, &[]), owner: Some(slot) }
     }
 
@@ -109,10 +114,16 @@ impl Global {
         self.owner.is_none()
     }
 
-    /// Its value.
+    /// Its value; of a v128 the low half.
     pub fn get(&self) -> u64 {
         // SAFETY: the slot outlives the global.
         unsafe { self.slot.read() }
+    }
+
+    /// Its value in two slots; only a v128 has a second.
+    pub fn get_wide(&self) -> [u64; 2] {
+        // SAFETY: as above; it has 16 bytes.
+        unsafe { self.slot.cast::<[u64; 2]>().read() }
     }
 }
 
@@ -150,7 +161,7 @@ pub(super) struct Shared {
     /// Functions as values, made when first asked for.
     funcs: Vec<AtomicPtr<FuncInst>>,
     /// Values that the module's own globals begin with.
-    pub(super) initial_globals: OnceLock<Box<[u64]>>,
+    pub(super) initial_globals: OnceLock<Box<[[u64; 2]]>>,
     /// Whether there is more than one.
     pub(super) threads: AtomicBool,
 }
@@ -266,16 +277,16 @@ impl Instance {
         })
     }
 
-    /// Calls a function that escapes. One u64 for each argument and result.
+    /// Calls a function that escapes, with arguments and results in slots.
     ///
     /// # Errors
     /// When it does not return.
     pub fn call(&self, func: FuncIdx, args: &[u64]) -> Result<Vec<u64>, Exit> {
         let ty = self.module.func_type(func);
         let mut values = args.to_vec();
-        values.resize(ty.params().len().max(ty.results().len()), 0);
+        values.resize(slot_count(ty.params()).max(slot_count(ty.results())), 0);
         super::call::call_func(self, self.func(func), &mut values)?;
-        values.truncate(ty.results().len());
+        values.truncate(slot_count(ty.results()));
         Ok(values)
     }
 

@@ -237,12 +237,12 @@ impl Instance {
         let own = &self.globals[self.module.imported_globals as usize..];
         let known = self.shared.initial_globals.get();
         for (i, (global, init)) in own.iter().zip(&self.module.global_inits).enumerate() {
-            let value = known.map_or_else(|| self.eval(init), |values| values[i]);
-            // SAFETY: the slot is in this context.
-            unsafe { global.slot.write(value) };
+            let value = known.map_or_else(|| self.eval_wide(init), |values| values[i]);
+            // SAFETY: the slot is in this context, and has 16 bytes.
+            unsafe { global.slot.cast::<[u64; 2]>().write(value) };
         }
         // Initial values depend on nothing but imports that never change: they are the same in every thread.
-        self.shared.initial_globals.get_or_init(|| own.iter().map(Global::get).collect());
+        self.shared.initial_globals.get_or_init(|| own.iter().map(Global::get_wide).collect());
     }
 
     /// Rewrites the functions in a table so that other modules' instances can call them.

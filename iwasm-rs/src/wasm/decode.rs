@@ -14,7 +14,7 @@ use wasmparser::{
 use super::index::FuncIdx;
 use super::module::{Body, ConstExpr, Data, Element, ElementItems, ElementMode, Export, ExternKind, Func, Import, ImportKind, Module};
 
-/// What both engines run: Wasm 3.0 without SIMD and garbage collection, threads, legacy exceptions, custom page sizes, wide arithmetic.
+/// What both engines run: Wasm 3.0 without garbage collection, threads, legacy exceptions, custom page sizes, wide arithmetic.
 pub const FEATURES: WasmFeatures = WasmFeatures::MUTABLE_GLOBAL
     .union(WasmFeatures::SATURATING_FLOAT_TO_INT)
     .union(WasmFeatures::SIGN_EXTENSION)
@@ -22,6 +22,8 @@ pub const FEATURES: WasmFeatures = WasmFeatures::MUTABLE_GLOBAL
     .union(WasmFeatures::MULTI_VALUE)
     .union(WasmFeatures::BULK_MEMORY)
     .union(WasmFeatures::FLOATS)
+    .union(WasmFeatures::SIMD)
+    .union(WasmFeatures::RELAXED_SIMD)
     .union(WasmFeatures::THREADS)
     .union(WasmFeatures::TAIL_CALL)
     .union(WasmFeatures::EXTENDED_CONST)

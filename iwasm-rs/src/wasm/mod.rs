@@ -4,11 +4,13 @@
 mod decode;
 mod module;
 mod names;
+mod slots;
 
 pub use decode::{Bodies, DEFERRED_FROM_BYTES, DecodeError, FEATURES, relax_indirect_calls};
 pub use module::{
     Body, ConstExpr, Data, Element, ElementItems, ElementMode, Export, ExternKind, Func, Import, ImportKind, Module, is_checked,
 };
+pub use slots::{SLOT_BYTES, slot_count, slots, with_slots};
 pub use wasmparser::{CompositeInnerType, FuncType, FuncValidatorAllocations, GlobalType, MemoryType, RefType, TableType, ValType};
 
 /// Bytes of a page of a memory that says nothing else.

@@ -1,29 +1,44 @@
 //! Results of calls against what a script expects.
 
 use wast::WastRet;
-use wast::core::{NanPattern, WastRetCore};
+use wast::core::{NanPattern, V128Pattern, WastRetCore};
 
 /// The bits of the host reference that a script calls `n`: 0 is null.
 pub(super) fn host_reference(n: u32) -> u64 {
     u64::from(n) + 1
 }
 
-/// Checks all results.
-pub(super) fn check(got: &[u64], wanted: &[WastRet<'_>]) -> Result<(), String> {
-    if got.len() != wanted.len() {
-        return Err(format!("{} results, expected {}", got.len(), wanted.len()));
-    }
-    for (got, wanted) in got.iter().zip(wanted) {
-        let WastRet::Core(wanted) = wanted else { return Err(format!("expected {wanted:?}")) };
-        if !matches(*got, wanted) {
-            return Err(format!("got {got:#x}, expected {wanted:?}"));
-        }
-    }
-    Ok(())
+/// A vector, in slots.
+pub(super) fn halves(bytes: [u8; 16]) -> Vec<u64> {
+    let bits = u128::from_le_bytes(bytes);
+    vec![bits as u64, (bits >> 64) as u64]
 }
 
-fn matches(got: u64, wanted: &WastRetCore<'_>) -> bool {
+/// Checks all results, which come in slots.
+pub(super) fn check(mut got: &[u64], wanted: &[WastRet<'_>]) -> Result<(), String> {
+    for wanted in wanted {
+        let WastRet::Core(wanted) = wanted else { return Err(format!("expected {wanted:?}")) };
+        let (value, rest) = got.split_at_checked(slots(wanted)).ok_or_else(|| format!("too few results, expected {wanted:?}"))?;
+        if !matches(value, wanted) {
+            return Err(format!("got {value:#x?}, expected {wanted:?}"));
+        }
+        got = rest;
+    }
+    if got.is_empty() { Ok(()) } else { Err(format!("further results {got:x?}")) }
+}
+
+fn slots(wanted: &WastRetCore<'_>) -> usize {
     match wanted {
+        WastRetCore::V128(_) => 2,
+        WastRetCore::Either(choices) => choices.first().map_or(1, slots),
+        _ => 1,
+    }
+}
+
+fn matches(value: &[u64], wanted: &WastRetCore<'_>) -> bool {
+    let got = value[0];
+    match wanted {
+        WastRetCore::V128(pattern) => vector_matches(value, pattern),
         WastRetCore::I32(v) => got == u64::from(*v as u32),
         WastRetCore::I64(v) => got == *v as u64,
         WastRetCore::F32(pattern) => float_matches(got, pattern, |v| u64::from(v.bits), 23, 8),
@@ -31,8 +46,24 @@ fn matches(got: u64, wanted: &WastRetCore<'_>) -> bool {
         WastRetCore::RefNull(_) => got == 0,
         WastRetCore::RefExtern(Some(n)) => got == host_reference(*n),
         WastRetCore::RefExtern(None) | WastRetCore::RefFunc(_) => got != 0,
-        WastRetCore::Either(choices) => choices.iter().any(|choice| matches(got, choice)),
+        WastRetCore::Either(choices) => choices.iter().any(|choice| matches(value, choice)),
         _ => false,
+    }
+}
+
+fn vector_matches(value: &[u64], pattern: &V128Pattern) -> bool {
+    let exact = |bytes: Vec<u8>| value.iter().flat_map(|half| half.to_le_bytes()).eq(bytes);
+    let wide = |lanes: &[u16]| lanes.iter().flat_map(|lane| lane.to_le_bytes()).collect();
+    match pattern {
+        V128Pattern::I8x16(lanes) => exact(lanes.map(|lane| lane as u8).to_vec()),
+        V128Pattern::I16x8(lanes) => exact(wide(&lanes.map(|lane| lane as u16))),
+        V128Pattern::I32x4(lanes) => exact(lanes.iter().flat_map(|lane| lane.to_le_bytes()).collect()),
+        V128Pattern::I64x2(lanes) => exact(lanes.iter().flat_map(|lane| lane.to_le_bytes()).collect()),
+        V128Pattern::F32x4(lanes) => {
+            let got = value.iter().flat_map(|half| [half & 0xffff_ffff, half >> 32]);
+            got.zip(lanes).all(|(got, lane)| float_matches(got, lane, |v| u64::from(v.bits), 23, 8))
+        }
+        V128Pattern::F64x2(lanes) => value.iter().zip(lanes).all(|(got, lane)| float_matches(*got, lane, |v| v.bits, 52, 11)),
     }
 }
 

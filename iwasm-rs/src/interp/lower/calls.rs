@@ -12,6 +12,7 @@ use crate::interp::jump;
 use crate::interp::select::{Root, handler};
 use crate::interp::value::Ty;
 use crate::runtime::FuncInst;
+use crate::wasm::slot_count;
 
 /// What a call calls: the operands that tell it, and its handlers.
 struct Callee {
@@ -100,7 +101,7 @@ impl Lower<'_> {
         } else if handler(root, self.stack[top].key).is_none() {
             if tail { self.put_in_slot(top) } else { self.put_in_acc(top) }
         }
-        let arguments = self.env.module.types[ty as usize].params().len();
+        let arguments = slot_count(self.env.module.types[ty as usize].params());
         for height in top - arguments..top {
             self.put_in_slot(height);
         }
@@ -120,7 +121,7 @@ impl Lower<'_> {
     }
 
     fn emit_call(&mut self, callee: &Callee, ty: &FuncType, tail: bool) {
-        let count = ty.params().len();
+        let count = slot_count(ty.params());
         let base = self.height() - count;
         self.put_in_homes(base);
         self.flush_for_call();
@@ -147,7 +148,7 @@ impl Lower<'_> {
     fn push_results(&mut self, ty: &FuncType) {
         match Results::of(ty.results()) {
             Results::Accumulator(ty) => self.push(super::tree::Tree::accumulator(ty)),
-            Results::Slots(_) => ty.results().iter().for_each(|ty| self.push_home((*ty).into())),
+            Results::Slots(_) => Ty::of_slots(ty.results()).into_iter().for_each(|ty| self.push_home(ty)),
         }
     }
 
@@ -181,15 +182,15 @@ impl Lower<'_> {
 
     /// The body of a thunk.
     pub(super) fn foreign_body(&mut self, target: *const FuncInst, ty: &FuncType) {
-        let (params, results) = (ty.params().len(), ty.results().len());
+        let (params, results) = (slot_count(ty.params()), slot_count(ty.results()));
         let address = target as usize as u64;
         let values = params.max(results);
         self.mark();
         self.emit(calls::call_foreign, &[address as Word, (address >> 32) as Word, params as Word, values as Word]);
         self.end_call();
         self.max_height = values;
-        for ty in ty.results() {
-            self.push_home(Ty::from(*ty));
+        for ty in Ty::of_slots(ty.results()) {
+            self.push_home(ty);
         }
         self.return_values();
     }

@@ -16,6 +16,7 @@ use crate::interp::ops::{Category, Node};
 use crate::interp::select::{Root, handler};
 use crate::interp::value::Ty;
 use crate::interp::{atomics, throw};
+use crate::wasm::slot_count;
 
 /// Where branches lead; `None` until it is bound.
 pub(super) type Label = Option<u32>;
@@ -79,6 +80,7 @@ impl Lower<'_> {
     fn bind(&mut self, label: u32) {
         self.labels[label as usize] = Some(self.position());
         self.last = None;
+        self.last_vector = None;
     }
 
     /// Writes all distances and targets of catch clauses.
@@ -105,10 +107,10 @@ impl Lower<'_> {
     }
 
     fn block_type(&self, ty: BlockType) -> (Vec<Ty>, Vec<Ty>) {
-        let types = |types: &[wasmparser::ValType]| types.iter().map(|ty| (*ty).into()).collect();
+        let types = Ty::of_slots;
         match ty {
             BlockType::Empty => (Vec::new(), Vec::new()),
-            BlockType::Type(ty) => (Vec::new(), vec![ty.into()]),
+            BlockType::Type(ty) => (Vec::new(), types(&[ty])),
             BlockType::FuncType(index) => {
                 let ty = &self.env.module.types[index as usize];
                 (types(ty.params()), types(ty.results()))
@@ -117,8 +119,7 @@ impl Lower<'_> {
     }
 
     fn enter(&mut self, kind: Kind, params: &[wasmparser::ValType], results: &[wasmparser::ValType]) {
-        let types = |types: &[wasmparser::ValType]| types.iter().map(|ty| (*ty).into()).collect::<Vec<Ty>>();
-        self.enter_typed(kind, types(params), types(results));
+        self.enter_typed(kind, Ty::of_slots(params), Ty::of_slots(results));
     }
 
     /// Begins a block whose parameters are in their homes.
@@ -561,8 +562,8 @@ impl Lower<'_> {
         self.push_home(Ty::I64);
         if let Some(tag) = tag {
             let module = self.env.module;
-            for ty in module.types[module.tags[tag as usize] as usize].params() {
-                self.push_home((*ty).into());
+            for ty in Ty::of_slots(module.types[module.tags[tag as usize] as usize].params()) {
+                self.push_home(ty);
             }
         }
     }
@@ -579,7 +580,7 @@ impl Lower<'_> {
 
     fn throw(&mut self, tag: u32) {
         let module = self.env.module;
-        let count = module.types[module.tags[tag as usize] as usize].params().len();
+        let count = slot_count(module.types[module.tags[tag as usize] as usize].params());
         let base = self.height() - count;
         self.put_in_homes(base);
         self.flush_ordered(self.height());

@@ -3,6 +3,7 @@
 mod calls;
 mod control;
 mod far;
+mod simd;
 mod stack;
 mod tree;
 
@@ -22,7 +23,7 @@ use super::select::Root;
 use super::value::Ty;
 use super::{throw, wide};
 use crate::runtime::FuncInst;
-use crate::wasm::Module;
+use crate::wasm::{Module, slot_count, slots, with_slots};
 
 /// Slots above the operands that instructions may use.
 const SLACK_SLOTS: usize = 4;
@@ -45,7 +46,7 @@ pub(super) struct Environment<'a> {
 /// When the code would be too large.
 pub(super) fn function(environment: Environment<'_>, index: u32) -> Result<Code, TrapKind> {
     let ty = environment.module.func_type(index);
-    let new = || Lower::new(environment, index, ty.params().len(), Results::of(ty.results()));
+    let new = || Lower::new(environment, index, slot_count(ty.params()), Results::of(ty.results()));
     let mut lower = new();
     match environment.module.body(index) {
         Some(body) => {
@@ -64,7 +65,7 @@ pub(super) fn function(environment: Environment<'_>, index: u32) -> Result<Code,
 /// Translates a thunk that calls a function of another instance or of the host.
 pub(super) fn thunk(target: *const FuncInst, ty: &wasmparser::FuncType) -> Code {
     let environment = Environment { module: &EMPTY.0, layout: &EMPTY.1, funcs: &[], direct: &[] };
-    let mut lower = Lower::new(environment, Code::FOREIGN, ty.params().len(), Results::of(ty.results()));
+    let mut lower = Lower::new(environment, Code::FOREIGN, slot_count(ty.params()), Results::of(ty.results()));
     lower.foreign_body(target, ty);
     lower.finish()
 }
@@ -84,7 +85,7 @@ struct Lower<'a> {
     results: Results,
     code: Vec<Word>,
     offsets: Vec<(u32, u32)>,
-    /// Slot and type of each local.
+    /// First slot and type of each local.
     locals: Vec<(i32, Ty)>,
     /// Slots of the locals that are no parameters.
     operand_base: i32,
@@ -106,6 +107,8 @@ struct Lower<'a> {
     at: u32,
     /// Begin and key of the last instruction, unless something may lead to where it ends.
     last: Option<(u32, Key)>,
+    /// The last instruction, if it has computed a v128.
+    last_vector: Option<simd::LastVector>,
 }
 
 impl<'a> Lower<'a> {
@@ -131,6 +134,7 @@ impl<'a> Lower<'a> {
             skipping: None,
             at: 0,
             last: None,
+            last_vector: None,
         }
     }
 
@@ -139,7 +143,7 @@ impl<'a> Lower<'a> {
         (self.code.len() - PREFIX_WORDS) as u32
     }
 
-    /// Slot of a parameter as an offset in bytes.
+    /// A slot of the parameters as an offset in bytes.
     fn param_slot(&self, param: usize) -> i32 {
         (param as i32 - (self.params + HEADER_SLOTS) as i32) * 8
     }
@@ -148,15 +152,15 @@ impl<'a> Lower<'a> {
         let module = self.env.module;
         let ty = module.func_type(self.index);
         let unreadable = |_| TrapKind::Unreachable;
-        for (i, param) in ty.params().iter().enumerate() {
-            self.locals.push((self.param_slot(i), (*param).into()));
+        for (slot, param) in with_slots(ty.params()) {
+            self.locals.push((self.param_slot(slot), param.into()));
         }
         let body = module.function_body(body);
         for group in body.get_locals_reader().map_err(unreadable)? {
             let (count, ty) = group.map_err(unreadable)?;
             for _ in 0..count {
                 self.locals.push((self.operand_base * 8, ty.into()));
-                self.operand_base += 1;
+                self.operand_base += slots(ty) as i32;
             }
         }
         if self.marker.is_some() {
@@ -200,7 +204,12 @@ impl<'a> Lower<'a> {
         }
         if let Some((node, offset)) = Node::of(operator) {
             self.computing(node, offset);
-        } else if !self.structure(operator) && !self.plain(operator) && !self.library(operator) && !self.atomic(operator) {
+        } else if !self.structure(operator)
+            && !self.vector(operator)
+            && !self.plain(operator)
+            && !self.library(operator)
+            && !self.atomic(operator)
+         {
             unreachable!("validation admits only operators that are translated: {operator:?}");
         }
     }

@@ -90,7 +90,7 @@ impl Lower<'_> {
         }
     }
 
-    fn settle(&mut self, height: usize, tree: Tree) {
+    pub(super) fn settle(&mut self, height: usize, tree: Tree) {
         self.stack[height] = tree;
         let settled = tree.is_constant() || tree.is_slot(self.home(height));
         match self.pending.binary_search(&(height as u32)) {
@@ -236,7 +236,7 @@ impl Lower<'_> {
     }
 
     /// Makes sure that no entry but one uses the accumulator of a type's class.
-    fn free_accumulator(&mut self, ty: Ty, except: usize) {
+    pub(super) fn free_accumulator(&mut self, ty: Ty, except: usize) {
         self.flush_where(|h, tree| h != except && tree.uses_accumulator_of(ty));
     }
 

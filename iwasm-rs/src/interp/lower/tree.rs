@@ -59,8 +59,8 @@ impl Tree {
         let (low, high) = (bits as Word, (bits >> 32) as Word);
         match ty {
             Ty::I32 | Ty::F32 => Tree::leaf(Node::Imm, ty, &[low]),
-            Ty::I64 if bits as i64 == i64::from(low as i32) => Tree::leaf(Node::Imm, ty, &[low]),
-            Ty::I64 => Tree::leaf(Node::Wide, ty, &[low, high]),
+            Ty::I64 | Ty::Half if bits as i64 == i64::from(low as i32) => Tree::leaf(Node::Imm, ty, &[low]),
+            Ty::I64 | Ty::Half => Tree::leaf(Node::Wide, ty, &[low, high]),
             Ty::F64 => Tree::leaf(Node::Imm, ty, &[low, high]),
         }
     }
@@ -142,6 +142,15 @@ impl Tree {
 
     pub(super) fn is_constant(&self) -> bool {
         self.key == Key::of(Node::Imm) || self.key == Key::of(Node::Wide)
+    }
+
+    /// The bits of an integer constant.
+    pub(super) fn constant_bits(&self) -> Option<u64> {
+        match (self.is_constant(), self.operands()) {
+            (true, [low]) => Some(*low as i32 as u64),
+            (true, [low, high]) => Some(u64::from(*low) | u64::from(*high) << 32),
+            _ => None,
+        }
     }
 
     /// Whether it computes from slots that satisfy a condition.

@@ -196,7 +196,7 @@ impl Reader<'_> {
             Node::Slot => return self.slot(),
             Node::Imm => {
                 return match ty {
-                    Ty::I32 | Ty::I64 => (self.word() as i32).to_string(),
+                    Ty::I32 | Ty::I64 | Ty::Half => (self.word() as i32).to_string(),
                     Ty::F32 => format!("{:?}", f32::from_bits(self.word())),
                     Ty::F64 => format!("{:?}", f64::from_bits(self.wide())),
                 };

@@ -1,0 +1,259 @@
+//! 128-bit vectors, and functions that apply to their lanes what the table says. All are loops of constant length over arrays, of which LLVM
+//! makes vector instructions. Hosts are little-endian: lane 0 is in the lowest byte.
+
+/// A v128 as it lies in two slots.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(C)]
+pub(in crate::interp) struct V128(pub(in crate::interp) [u8; 16]);
+
+/// An array of lanes.
+pub(super) trait Lanes: Copy {
+    fn of(v: V128) -> Self;
+    fn vector(self) -> V128;
+}
+
+macro_rules! lanes {
+    ($($ty:ty)*) => {$(
+        impl Lanes for $ty {
+            #[inline(always)]
+            fn of(v: V128) -> Self {
+                // SAFETY: both are 16 bytes of which any value is valid.
+                unsafe { std::mem::transmute(v) }
+            }
+
+            #[inline(always)]
+            fn vector(self) -> V128 {
+                // SAFETY: as above.
+                unsafe { std::mem::transmute(self) }
+            }
+        }
+    )*};
+}
+lanes!([u8; 16] [i8; 16] [u16; 8] [i16; 8] [u32; 4] [i32; 4] [f32; 4] [u64; 2] [i64; 2] [f64; 2]);
+
+/// What comparisons give: all ones or all zeros.
+pub(super) trait Mask {
+    fn mask(holds: bool) -> Self;
+}
+
+macro_rules! masks {
+    ($($ty:ty)*) => {$(
+        impl Mask for $ty {
+            #[inline(always)]
+            fn mask(holds: bool) -> Self {
+                <$ty>::from(holds).wrapping_neg()
+            }
+        }
+    )*};
+}
+masks!(u8 u16 u32 u64);
+
+/// A lane wherever that is dead.
+#[inline(always)]
+pub(super) fn mask<M: Mask>(holds: bool) -> M {
+    M::mask(holds)
+}
+
+/// Each lane by itself.
+#[inline(always)]
+pub(super) fn map<T: Copy, U, const N: usize>(x: V128, f: impl Fn(T) -> U) -> V128
+where
+    [T; N]: Lanes,
+    [U; N]: Lanes,
+{
+    let x = <[T; N]>::of(x);
+    std::array::from_fn::<U, N, _>(|i| f(x[i])).vector()
+}
+
+/// Two lanes of the same place.
+#[inline(always)]
+pub(super) fn zip<T: Copy, U, const N: usize>(l: V128, r: V128, f: impl Fn(T, T) -> U) -> V128
+where
+    [T; N]: Lanes,
+    [U; N]: Lanes,
+{
+    let (l, r) = (<[T; N]>::of(l), <[T; N]>::of(r));
+    std::array::from_fn::<U, N, _>(|i| f(l[i], r[i])).vector()
+}
+
+/// Three lanes of the same place.
+#[inline(always)]
+pub(super) fn zip3<T: Copy, const N: usize>(x: V128, y: V128, z: V128, f: impl Fn(T, T, T) -> T) -> V128
+where
+    [T; N]: Lanes,
+{
+    let (x, y, z) = (<[T; N]>::of(x), <[T; N]>::of(y), <[T; N]>::of(z));
+    std::array::from_fn::<T, N, _>(|i| f(x[i], y[i], z[i])).vector()
+}
+
+/// All lanes the same.
+#[inline(always)]
+pub(super) fn splat<T: Copy, const N: usize>(x: T) -> V128
+where
+    [T; N]: Lanes,
+{
+    [x; N].vector()
+}
+
+/// The lanes of one half, made twice as wide.
+#[inline(always)]
+pub(super) fn extend<const HIGH: bool, T: Copy, U, const N: usize, const M: usize>(x: V128, f: impl Fn(T) -> U) -> V128
+where
+    [T; N]: Lanes,
+    [U; M]: Lanes,
+{
+    let x = <[T; N]>::of(x);
+    std::array::from_fn::<U, M, _>(|i| f(x[if HIGH { M + i } else { i }])).vector()
+}
+
+/// Two lanes of the same place in one half, combined to a lane twice as wide.
+#[inline(always)]
+pub(super) fn extend2<const HIGH: bool, T: Copy, U, const N: usize, const M: usize>(l: V128, r: V128, f: impl Fn(T, T) -> U) -> V128
+where
+    [T; N]: Lanes,
+    [U; M]: Lanes,
+{
+    let (l, r) = (<[T; N]>::of(l), <[T; N]>::of(r));
+    let at = |i: usize| if HIGH { M + i } else { i };
+    std::array::from_fn::<U, M, _>(|i| f(l[at(i)], r[at(i)])).vector()
+}
+
+/// Neighbouring lanes, combined to one twice as wide.
+#[inline(always)]
+pub(super) fn pairwise<T: Copy, U, const N: usize, const M: usize>(x: V128, f: impl Fn(T, T) -> U) -> V128
+where
+    [T; N]: Lanes,
+    [U; M]: Lanes,
+{
+    let x = <[T; N]>::of(x);
+    std::array::from_fn::<U, M, _>(|i| f(x[2 * i], x[2 * i + 1])).vector()
+}
+
+/// Products of lanes of the same place, neighbours combined.
+#[inline(always)]
+pub(super) fn dot<T: Copy, U: Copy, const N: usize, const M: usize>(
+    l: V128,
+    r: V128,
+    product: impl Fn(T, T) -> U,
+    sum: impl Fn(U, U) -> U,
+) -> V128
+where
+    [T; N]: Lanes,
+    [U; M]: Lanes,
+{
+    let (l, r) = (<[T; N]>::of(l), <[T; N]>::of(r));
+    let product = |i: usize| product(l[i], r[i]);
+    std::array::from_fn::<U, M, _>(|i| sum(product(2 * i), product(2 * i + 1))).vector()
+}
+
+/// The lanes of both, made half as wide.
+#[inline(always)]
+pub(super) fn narrow<T: Copy, U, const N: usize, const M: usize>(l: V128, r: V128, f: impl Fn(T) -> U) -> V128
+where
+    [T; N]: Lanes,
+    [U; M]: Lanes,
+{
+    let (l, r) = (<[T; N]>::of(l), <[T; N]>::of(r));
+    std::array::from_fn::<U, M, _>(|i| f(if i < N { l[i] } else { r[i - N] })).vector()
+}
+
+/// The lanes made half as wide, and zeros above.
+#[inline(always)]
+pub(super) fn narrow_zero<T: Copy, U: Default, const N: usize, const M: usize>(x: V128, f: impl Fn(T) -> U) -> V128
+where
+    [T; N]: Lanes,
+    [U; M]: Lanes,
+{
+    let x = <[T; N]>::of(x);
+    std::array::from_fn::<U, M, _>(|i| if i < N { f(x[i]) } else { U::default() }).vector()
+}
+
+/// Whether all lanes satisfy a condition.
+#[inline(always)]
+pub(super) fn all<T: Copy, const N: usize>(x: V128, f: impl Fn(T) -> bool) -> u32
+where
+    [T; N]: Lanes,
+{
+    u32::from(<[T; N]>::of(x).into_iter().fold(true, |all, lane| all & f(lane)))
+}
+
+/// A bit for each lane that satisfies a condition.
+#[inline(always)]
+pub(super) fn bits<T: Copy, const N: usize>(x: V128, f: impl Fn(T) -> bool) -> u32
+where
+    [T; N]: Lanes,
+{
+    let x = <[T; N]>::of(x);
+    (0..N).fold(0, |bits, i| bits | u32::from(f(x[i])) << i)
+}
+
+/// The bytes of `x` with these numbers; 0 for those that it does not have.
+#[inline(always)]
+pub(super) fn swizzle(x: V128, numbers: V128) -> V128 {
+    V128(numbers.0.map(|number| if number < 16 { x.0[usize::from(number & 15)] } else { 0 }))
+}
+
+/// The bytes of two vectors, one behind the other, with these numbers.
+#[inline(always)]
+pub(super) fn shuffle(l: V128, r: V128, numbers: V128) -> V128 {
+    V128(numbers.0.map(|number| {
+        let at = usize::from(number & 15);
+        if number & 16 == 0 { l.0[at] } else { r.0[at] }
+    }))
+}
+
+/// Bits of `x` where the mask has ones, bits of `y` where it has zeros.
+#[inline(always)]
+pub(super) fn bitselect(x: V128, y: V128, mask: V128) -> V128 {
+    zip3(x, y, mask, |x: u64, y, mask| y ^ (x ^ y) & mask)
+}
+
+/// The rounded product of two numbers with 15 bits behind the point. The one that does not fit becomes the greatest number.
+#[inline(always)]
+pub(super) fn q15_product(l: i16, r: i16) -> i16 {
+    ((i32::from(l) * i32::from(r) + 0x4000) >> 15).min(0x7fff) as i16
+}
+
+/// Roundings to integral numbers without calls of the C library, which vectors would need lane by lane: adding and subtracting 2^23 (2^52)
+/// rounds a smaller number to nearest even, from which the others are one step away.
+macro_rules! roundings {
+    ($module:ident, $ty:ty, $power:literal) => {
+        pub(super) mod $module {
+            /// The number if it is integral already, else `f` of it with its sign. NaNs become quiet.
+            #[inline(always)]
+            fn round(x: $ty, f: impl Fn($ty) -> $ty) -> $ty {
+                let small = x.abs() < $power;
+                let rounded = f(x).copysign(x);
+                let large = if x.is_nan() { x + x } else { x };
+                if small { rounded } else { large }
+            }
+
+            #[inline(always)]
+            fn to_even(x: $ty) -> $ty {
+                ((x.abs() + $power) - $power).copysign(x)
+            }
+
+            #[inline(always)]
+            pub(in super::super) fn nearest(x: $ty) -> $ty {
+                round(x, to_even)
+            }
+
+            #[inline(always)]
+            pub(in super::super) fn floor(x: $ty) -> $ty {
+                round(x, |x| to_even(x) - if to_even(x) > x { 1.0 } else { 0.0 })
+            }
+
+            #[inline(always)]
+            pub(in super::super) fn ceil(x: $ty) -> $ty {
+                round(x, |x| to_even(x) + if to_even(x) < x { 1.0 } else { 0.0 })
+            }
+
+            #[inline(always)]
+            pub(in super::super) fn trunc(x: $ty) -> $ty {
+                round(x, |x| to_even(x).abs() - if to_even(x).abs() > x.abs() { 1.0 } else { 0.0 })
+            }
+        }
+    };
+}
+roundings!(f32s, f32, 8_388_608.0);
+roundings!(f64s, f64, 4_503_599_627_370_496.0);
