@@ -38,7 +38,7 @@ macro_rules! for_each_intrinsic {
             (throw, [I32 tag], [], Throws, "Throws a new exception with this tag index; arguments in the argument buffer."),
             (throw_ref, [I64 exception], [], Throws, "Throws an existing exception object; null traps."),
             (deliver, [], [], MayThrow, "Runs what waits in PENDING, such as signal handlers."),
-            (call_foreign, [Ptr function, Ptr values], [], MayThrow, "Calls a function of another instance or a generic host function; values are arguments and then results, one slot each."),
+            (call_foreign, [Ptr function, Ptr values], [], MayThrow, "Calls a function of another instance or a generic host function; values are arguments and then results, in slots."),
             (ref_func, [I32 function], [I64], MayTrap, "The reference value of a function of this module."),
             (func_code, [I64 function], [Ptr], MayTrap, "Code to call with the caller's context, of a reference value; null traps."),
             (memory_grow, [I32 memory, I64 pages], [I64], MayTrap, "The old size in pages, or -1."),

@@ -5,9 +5,10 @@
 //! **Calling convention of Wasm functions** (`CONV`): the C convention of the ISA with the prototype
 //! `result f(context: ptr, memory0_base: ptr, register arguments...)`. The first [`INT_REGISTER_ARGS`] arguments of type
 //! i32, i64 or a reference and the first [`FLOAT_REGISTER_ARGS`] of type f32 or f64 travel in registers in the order of the
-//! signature; every other argument is stored by the caller in the context's argument buffer, at the slot of its parameter index, directly
-//! before the call, and loaded by the callee before anything else. The first result is returned in a register, result `i` > 0 in slot `i`
-//! of the same buffer, loaded by the caller directly after the call. So no Wasm value ever travels on the native stack.
+//! signature; every other argument is stored by the caller in the context's argument buffer directly before the call, and loaded by the
+//! callee before anything else. Its place is that in an array of all parameters: a slot each, two for a v128. The first result is returned
+//! in a register unless it is a v128, the others in the same buffer at their places among the results, loaded by the caller directly after
+//! the call. So no Wasm value ever travels on the native stack.
 //!
 //! **Calling convention of direct host functions**: the C convention with `u64 f(context: ptr, u64...)`, one u64 for each Wasm parameter,
 //! i32 zero-extended; an i32 result is the low half. See [`is_direct_import`].
@@ -82,7 +83,7 @@ pub mod table {
 pub mod exception {
     /// `u64`: identity of the tag, to compare with the context's tag array.
     pub const TAG: u32 = 0;
-    /// `[u64]`: the arguments, one slot each.
+    /// `[u64]`: the arguments, one slot each, two for a v128.
     pub const ARGS: u32 = 16;
 }
 

@@ -103,7 +103,7 @@ fn settle_marks(llvm: &LlvmModule<'_>) -> Result<(), Error> {
     let marks: Vec<_> = defined(llvm).flat_map(instructions).filter(|i| is_mark(*i)).collect();
     for mark in marks {
         let value = mark.get_operand(0).and_then(|operand| operand.value());
-        if let Some(value) = value.filter(|value| !is_constant(*value) && !users(*value).any(|user| !is_mark(user))) {
+        if let Some(value) = value.filter(|value| !is_constant(*value) && !is_needed(*value)) {
             keep(llvm.get_context(), mark, value)?;
         }
         mark.erase_from_basic_block();
@@ -112,6 +112,20 @@ fn settle_marks(llvm: &LlvmModule<'_>) -> Result<(), Error> {
         values.into_iter().try_for_each(|value| keep(llvm.get_context(), trap, value))?;
     }
     Ok(())
+}
+
+/// Whether anything uses a value; of a vector, whether anything uses all of it. Where only some lanes are used LLVM would load no more than them.
+fn is_needed(value: BasicValueEnum<'_>) -> bool {
+    use InstructionOpcode as O;
+    let vector = value.is_vector_value();
+    uses(value).filter_map(|user| Some((user, as_instruction(user)?))).filter(|(_, user)| !is_mark(*user)).any(|(result, user)| match user
+        .get_opcode()
+    {
+        O::ExtractElement | O::InsertElement | O::ShuffleVector => !vector,
+        O::And => !vector || !user.get_operands().flatten().filter_map(|operand| operand.value()).any(is_constant),
+        O::BitCast if vector => BasicValueEnum::try_from(result).map_or(true, is_needed),
+        _ => true,
+    })
 }
 
 /// The marked values of the branches that lead to a trap. What traps by being computed must do so before, but nothing else stops LLVM from
@@ -186,8 +200,11 @@ fn is_constant(value: BasicValueEnum<'_>) -> bool {
 }
 
 fn users<'ctx>(value: BasicValueEnum<'ctx>) -> impl Iterator<Item = InstructionValue<'ctx>> {
-    let uses = std::iter::successors(value.get_first_use(), |u| u.get_next_use());
-    uses.filter_map(|u| as_instruction(u.get_user()))
+    uses(value).filter_map(as_instruction)
+}
+
+fn uses<'ctx>(value: BasicValueEnum<'ctx>) -> impl Iterator<Item = AnyValueEnum<'ctx>> {
+    std::iter::successors(value.get_first_use(), |u| u.get_next_use()).map(|u| u.get_user())
 }
 
 fn as_instruction<'ctx>(value: AnyValueEnum<'ctx>) -> Option<InstructionValue<'ctx>> {

@@ -8,8 +8,8 @@ use super::options::Config;
 use super::value;
 use crate::runtime::{Exit, Extern, Instance};
 use crate::wasm::ValType::I32;
-use crate::wasm::with_slots;
 use crate::wasm::index::FuncIdx;
+use crate::wasm::with_slots;
 
 /// Where a command begins.
 const START: &str = "_start";

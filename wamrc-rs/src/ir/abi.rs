@@ -20,8 +20,13 @@ pub(super) const FIRST_PARAM: usize = 2;
 pub(super) enum Place {
     /// In LLVM's parameter of this index.
     Param(usize),
-    /// In the slot of the argument buffer that has the index of the Wasm parameter.
+    /// In the argument buffer, in the slots that it has among the parameters.
     Slot,
+}
+
+/// Type of the result that travels in a register: the first, unless it is a vector.
+pub(super) fn register_result(ty: &FuncType) -> Option<ValType> {
+    ty.results().first().copied().filter(|ty| *ty != ValType::V128)
 }
 
 /// The convention for one module.
@@ -39,6 +44,9 @@ impl<'ctx> Abi<'ctx> {
     pub(super) fn places(&self, ty: &FuncType) -> Vec<Place> {
         let (mut ints, mut floats, mut next) = (0, 0, FIRST_PARAM);
         let place = |param: &ValType| {
+            if *param == ValType::V128 {
+                return Place::Slot;
+            }
             let float = matches!(param, ValType::F32 | ValType::F64);
             let (used, limit, first) = if float {
                 (&mut floats, FLOAT_REGISTER_ARGS, FIRST_PARAM + INT_REGISTER_ARGS)
@@ -67,8 +75,8 @@ impl<'ctx> Abi<'ctx> {
             let in_register = self.places(ty).into_iter().zip(ty.params()).filter(|(place, _)| *place != Place::Slot);
             params.extend(in_register.map(|(_, param)| BasicMetadataTypeEnum::from(t.value(*param))));
         }
-        match ty.results().first() {
-            Some(result) => t.value(*result).fn_type(&params, false),
+        match register_result(ty) {
+            Some(result) => t.value(result).fn_type(&params, false),
             None => t.void.fn_type(&params, false),
         }
     }

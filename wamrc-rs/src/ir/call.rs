@@ -7,7 +7,7 @@ use inkwell::IntPredicate;
 use inkwell::attributes::AttributeLoc;
 use inkwell::types::BasicMetadataTypeEnum;
 use inkwell::values::{BasicMetadataValueEnum, BasicValue, BasicValueEnum, IntValue, LLVMTailCallKind, PointerValue};
-use iwasm::wasm::{FuncType, ValType};
+use iwasm::wasm::{FuncType, ValType, with_slots};
 use wasmparser::Operator;
 
 use super::Build;
@@ -89,7 +89,7 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
 
     /// Stores the arguments that do not travel in registers; the others.
     fn pass(&mut self, ty: &FuncType, args: &[BasicValueEnum<'ctx>]) -> Build<Vec<BasicValueEnum<'ctx>>> {
-        for (slot, (place, arg)) in self.m.abi.places(ty).into_iter().zip(args).enumerate() {
+        for ((place, (slot, _)), arg) in self.m.abi.places(ty).into_iter().zip(with_slots(ty.params())).zip(args) {
             if place == Place::Slot {
                 self.store_arg(slot, *arg)?;
             }
@@ -106,8 +106,8 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
             self.mark(first)?;
             results.push(first);
         }
-        for (slot, ty) in ty.results().iter().enumerate().skip(1) {
-            results.push(self.load_arg(slot, *ty)?);
+        for (slot, ty) in with_slots(ty.results()).skip(results.len()) {
+            results.push(self.load_arg(slot, ty)?);
         }
         Ok(results)
     }

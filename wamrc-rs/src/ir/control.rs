@@ -4,10 +4,11 @@ use aot_format::trap::TrapKind;
 use inkwell::IntPredicate;
 use inkwell::basic_block::BasicBlock;
 use inkwell::values::{BasicValue, BasicValueEnum, IntValue, PhiValue};
-use iwasm::wasm::ValType;
+use iwasm::wasm::{ValType, with_slots};
 use wasmparser::{BlockType, BrTable, Operator};
 
 use super::Build;
+use super::abi::register_result;
 use super::exception::Handler;
 use super::function::FunctionTranslator;
 use crate::error::Error;
@@ -303,12 +304,14 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
         }
     }
 
-    /// Returns from the function: the first result in a register, the others in the argument buffer.
+    /// Returns from the function: the first result in a register if there is one for it, the others in the argument buffer.
     pub(super) fn build_return(&mut self, results: &[BasicValueEnum<'ctx>]) -> Build<()> {
-        for (index, result) in results.iter().enumerate().skip(1) {
-            self.store_arg(index, *result)?;
+        let in_register = results.first().filter(|_| register_result(self.ty).is_some());
+        let slots = with_slots(self.ty.results()).map(|(slot, _)| slot);
+        for (slot, result) in slots.zip(results).skip(usize::from(in_register.is_some())) {
+            self.store_arg(slot, *result)?;
         }
-        self.b.build_return(results.first().map(|r| r as &dyn BasicValue<'ctx>))?;
+        self.b.build_return(in_register.map(|r| r as &dyn BasicValue<'ctx>))?;
         Ok(())
     }
 }

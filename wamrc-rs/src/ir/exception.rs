@@ -10,6 +10,7 @@ use inkwell::IntPredicate;
 use inkwell::basic_block::BasicBlock;
 use inkwell::types::FunctionType;
 use inkwell::values::{BasicMetadataValueEnum, BasicValue, BasicValueEnum, CallSiteValue, PhiValue, PointerValue};
+use iwasm::wasm::{SLOT_BYTES, with_slots};
 use wasmparser::{Catch, Operator};
 
 use super::Build;
@@ -70,8 +71,9 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
     }
 
     fn throw(&mut self, tag: u32) -> Build<()> {
-        let arity = self.tag_params(tag).len();
-        for (slot, value) in self.pop_many(arity).into_iter().enumerate() {
+        let params = self.tag_params(tag).to_vec();
+        let values = self.pop_many(params.len());
+        for ((slot, _), value) in with_slots(&params).zip(values) {
             self.store_arg(slot, value)?;
         }
         let tag = self.const_u32(tag);
@@ -126,8 +128,8 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
     }
 
     fn push_exception_args(&mut self, exception: PointerValue<'ctx>, tag: u32) -> Build<()> {
-        for (slot, ty) in self.tag_params(tag).to_vec().into_iter().enumerate() {
-            let value = self.load_exception(exception, layout::ARGS + slot as u32 * 8, self.m.types.value(ty))?;
+        for (slot, ty) in with_slots(&self.tag_params(tag).to_vec()) {
+            let value = self.load_exception(exception, layout::ARGS + (slot * SLOT_BYTES) as u32, self.m.types.value(ty))?;
             self.push(value);
         }
         Ok(())
@@ -141,7 +143,9 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
     ) -> Build<BasicValueEnum<'ctx>> {
         let at = self.offset(exception, offset.into())?;
         let value = self.b.build_load(ty, at, "")?;
-        self.m.set_region(instruction(value)?, Region::Exception)?;
+        let load = instruction(value)?;
+        load.set_alignment(SLOT_BYTES as u32)?;
+        self.m.set_region(load, Region::Exception)?;
         Ok(value)
     }
 

@@ -11,7 +11,7 @@ use inkwell::debug_info::DISubprogram;
 use inkwell::module::Linkage;
 use inkwell::types::{BasicType, BasicTypeEnum};
 use inkwell::values::{BasicValueEnum, CallSiteValue, FunctionValue, IntValue, PointerValue};
-use iwasm::wasm::{FuncType, ValType};
+use iwasm::wasm::{FuncType, SLOT_BYTES, ValType, with_slots};
 use wasmparser::Operator;
 
 use super::abi::Place;
@@ -97,13 +97,13 @@ impl<'t, 'm, 'ctx> FunctionTranslator<'t, 'm, 'ctx> {
     pub(super) fn params(&mut self) -> Build<Vec<BasicValueEnum<'ctx>>> {
         let places = self.m.abi.places(self.ty);
         let mut params = Vec::with_capacity(places.len());
-        for (index, (place, ty)) in places.into_iter().zip(self.ty.params()).enumerate() {
+        for (place, (slot, ty)) in places.into_iter().zip(with_slots(self.ty.params())) {
             params.push(match place {
                 Place::Param(param) => {
                     let value = self.function.get_nth_param(param as u32).ok_or(Error::Limit("parameters"))?;
-                    self.m.abi.unpack(&self.b, *ty, value)?
+                    self.m.abi.unpack(&self.b, ty, value)?
                 }
-                Place::Slot => self.load_arg(index, *ty)?,
+                Place::Slot => self.load_arg(slot, ty)?,
             });
         }
         Ok(params)
@@ -137,7 +137,8 @@ impl<'t, 'm, 'ctx> FunctionTranslator<'t, 'm, 'ctx> {
             || self.call_operator(op)?
             || self.table_operator(op)?
             || self.exception_operator(op)?
-            || self.atomic_operator(op)?;
+            || self.atomic_operator(op)?
+            || self.simd_operator(op)?;
         if known { Ok(()) } else { Err(Error::Llvm(format!("operator {op:?} at offset {offset:#x} is not supported"))) }
     }
 
@@ -276,14 +277,16 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
     }
 
     fn arg_slot(&mut self, slot: usize) -> Build<PointerValue<'ctx>> {
-        self.offset(self.context, i64::from(context::ARGS) + slot as i64 * 8)
+        self.offset(self.context, i64::from(context::ARGS) + (slot * SLOT_BYTES) as i64)
     }
 
     /// Loads a slot of the argument buffer.
     pub(super) fn load_arg(&mut self, slot: usize, ty: ValType) -> Build<BasicValueEnum<'ctx>> {
         let at = self.arg_slot(slot)?;
         let value = self.b.build_load(self.m.types.value(ty), at, "")?;
-        self.m.set_region(instruction(value)?, Region::Args)?;
+        let load = instruction(value)?;
+        load.set_alignment(SLOT_BYTES as u32)?;
+        self.m.set_region(load, Region::Args)?;
         Ok(value)
     }
 
@@ -291,6 +294,7 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
     pub(super) fn store_arg(&mut self, slot: usize, value: BasicValueEnum<'ctx>) -> Build<()> {
         let at = self.arg_slot(slot)?;
         let store = self.b.build_store(at, value)?;
+        store.set_alignment(SLOT_BYTES as u32)?;
         self.m.set_region(store, Region::Args)
     }
 

@@ -3,7 +3,7 @@
 use inkwell::AtomicOrdering;
 use inkwell::builder::Builder;
 use inkwell::values::{BasicValueEnum, PointerValue};
-use iwasm::wasm::ValType;
+use iwasm::wasm::{SLOT_BYTES, ValType};
 use wasmparser::Operator;
 
 use super::function::FunctionTranslator;
@@ -46,6 +46,7 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
         let (slot, region) = self.global_slot(global)?;
         let value = self.b.build_load(self.m.types.value(self.global_type(global)), slot, "")?;
         let load = instruction(value)?;
+        load.set_alignment(SLOT_BYTES as u32)?;
         self.m.set_region(load, region)?;
         if !self.m.module.globals[global as usize].mutable {
             self.m.set_invariant(load)?;
@@ -64,6 +65,7 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
             self.b.build_fence(AtomicOrdering::SequentiallyConsistent, true, "")?;
         }
         let store = self.b.build_store(slot, value)?;
+        store.set_alignment(SLOT_BYTES as u32)?;
         self.m.set_region(store, region)?;
         if is_stack_pointer {
             store.set_volatile(true)?;

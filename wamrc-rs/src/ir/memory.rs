@@ -72,16 +72,14 @@ pub(super) struct Access<'ctx> {
     pub(super) signed: bool,
 }
 
-impl Access<'_> {
-    /// Size in memory.
-    pub(super) fn bytes(self) -> u64 {
-        let bits = match self.memory {
-            BasicTypeEnum::IntType(ty) => ty.get_bit_width(),
-            BasicTypeEnum::FloatType(ty) => ty.get_bit_width(),
-            _ => 128,
-        };
-        u64::from(bits / 8)
-    }
+/// Size in memory of a number or a v128.
+fn bytes_of(ty: BasicTypeEnum<'_>) -> u64 {
+    let bits = match ty {
+        BasicTypeEnum::IntType(ty) => ty.get_bit_width(),
+        BasicTypeEnum::FloatType(ty) => ty.get_bit_width(),
+        _ => 128,
+    };
+    u64::from(bits / 8)
 }
 
 macro_rules! accesses {
@@ -266,22 +264,33 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
     }
 
     fn load(&mut self, memarg: &MemArg, access: Access<'ctx>) -> Build<()> {
-        let address = self.pop_address(memarg, access.bytes())?;
-        let raw = self.b.build_load(access.memory, address, "")?;
-        let load = instruction(raw)?;
-        load.set_alignment(1)?;
-        load.set_volatile(self.m.strict)?;
-        self.m.set_region(load, Region::Memory)?;
-        self.mark(raw)?;
+        let raw = self.load_raw(memarg, access.memory)?;
         let value = self.extend(raw, access)?;
         self.push(value);
         Ok(())
     }
 
+    /// Pops an address and loads what is there.
+    pub(super) fn load_raw(&mut self, memarg: &MemArg, ty: BasicTypeEnum<'ctx>) -> Build<BasicValueEnum<'ctx>> {
+        let address = self.pop_address(memarg, bytes_of(ty))?;
+        let raw = self.b.build_load(ty, address, "")?;
+        let load = instruction(raw)?;
+        load.set_alignment(1)?;
+        load.set_volatile(self.m.strict)?;
+        self.m.set_region(load, Region::Memory)?;
+        self.mark(raw)?;
+        Ok(raw)
+    }
+
     fn store(&mut self, memarg: &MemArg, access: Access<'ctx>) -> Build<()> {
         let value = self.pop();
         let value = self.narrow(value, access.memory)?;
-        let address = self.pop_address(memarg, access.bytes())?;
+        self.store_raw(memarg, value)
+    }
+
+    /// Pops an address and stores a value there as it is.
+    pub(super) fn store_raw(&mut self, memarg: &MemArg, value: BasicValueEnum<'ctx>) -> Build<()> {
+        let address = self.pop_address(memarg, bytes_of(value.get_type()))?;
         let store = self.b.build_store(address, value)?;
         store.set_alignment(1)?;
         store.set_volatile(self.m.strict)?;

@@ -13,6 +13,7 @@ mod function;
 mod global;
 mod memory;
 mod numeric;
+mod simd;
 mod table;
 mod wrapper;
 
@@ -25,7 +26,7 @@ use inkwell::AddressSpace;
 use inkwell::attributes::{Attribute, AttributeLoc};
 use inkwell::context::Context;
 use inkwell::module::{Linkage, Module as LlvmModule};
-use inkwell::types::{BasicMetadataTypeEnum, BasicType, BasicTypeEnum, FloatType, FunctionType, IntType, PointerType};
+use inkwell::types::{BasicMetadataTypeEnum, BasicType, BasicTypeEnum, FloatType, FunctionType, IntType, PointerType, VectorType};
 use inkwell::values::{FunctionValue, GlobalValue, InstructionValue, MetadataValue, UnnamedAddress};
 use inkwell::{GlobalVisibility, types::VoidType};
 use iwasm::wasm::{Module, ValType};
@@ -100,6 +101,7 @@ struct Types<'ctx> {
     i64: IntType<'ctx>,
     f32: FloatType<'ctx>,
     f64: FloatType<'ctx>,
+    v128: VectorType<'ctx>,
     ptr: PointerType<'ctx>,
     void: VoidType<'ctx>,
 }
@@ -114,6 +116,7 @@ impl<'ctx> Types<'ctx> {
             i64: context.i64_type(),
             f32: context.f32_type(),
             f64: context.f64_type(),
+            v128: context.i64_type().vec_type(2),
             ptr: context.ptr_type(AddressSpace::default()),
             void: context.void_type(),
         }
@@ -125,7 +128,8 @@ impl<'ctx> Types<'ctx> {
             ValType::I32 => self.i32.into(),
             ValType::F32 => self.f32.into(),
             ValType::F64 => self.f64.into(),
-            ValType::I64 | ValType::Ref(_) | ValType::V128 => self.i64.into(),
+            ValType::I64 | ValType::Ref(_) => self.i64.into(),
+            ValType::V128 => self.v128.into(),
         }
     }
 }
@@ -155,6 +159,8 @@ struct Translator<'m, 'ctx> {
     stack_pointer: Option<u32>,
     /// Whether accesses check their bounds.
     bounds_checks: bool,
+    /// LLVM's names of the CPU features that code may use.
+    cpu_features: Vec<&'static str>,
     /// Whether accesses keep their order and number.
     strict: bool,
     kinds: Kinds,
@@ -188,6 +194,7 @@ impl<'m, 'ctx> Translator<'m, 'ctx> {
             part,
             stack_pointer: stack_pointer(module),
             bounds_checks: options.bounds_checks,
+            cpu_features: machine.features.names(machine.isa).collect(),
             strict: options.strict_memory_traps,
             kinds: Kinds { tbaa: context.get_kind_id("tbaa"), invariant: context.get_kind_id("invariant.load") },
             empty_node: context.metadata_node(&[]),

@@ -22,6 +22,7 @@ impl<'ctx> Translator<'_, 'ctx> {
             Operator::I64Const { value } => t.i64.const_int(value as u64, false).into(),
             Operator::F32Const { value } => b.build_bit_cast(t.i32.const_int(value.bits().into(), false), t.f32, "")?,
             Operator::F64Const { value } => b.build_bit_cast(t.i64.const_int(value.bits(), false), t.f64, "")?,
+            Operator::V128Const { value } => self.vector_constant(*value.bytes()).into(),
             _ => return Ok(None),
         }))
     }

@@ -209,7 +209,7 @@ impl<'a> Lower<'a> {
             && !self.plain(operator)
             && !self.library(operator)
             && !self.atomic(operator)
-         {
+        {
             unreachable!("validation admits only operators that are translated: {operator:?}");
         }
     }

@@ -208,7 +208,9 @@ impl Lower<'_> {
                 _ => self.copy_vector(local, &low, &high),
             }
             self.last_vector = None;
-            return if keep { self.push_vector(local) };
+            return if keep {
+                self.push_vector(local)
+            };
         }
         if !keep {
             self.truncate(base);

@@ -296,10 +296,11 @@ macro_rules! define_vector_ops {
             }
         }
 
-        /// The names of all handlers that are no trees, with what their operands are: `v` a vector, `n` a number, `t` a tree.
+        /// All operators: name, category and form. Lanes are not in them.
         #[cfg(test)]
-        pub(super) fn operators() -> &'static [(&'static str, &'static str)] {
-            &[$((stringify!($name), stringify!($category))),*]
+        pub(super) fn forms() -> Vec<(&'static str, &'static str, Form)> {
+            let operator = &Operator::Nop;
+            vec![$((stringify!($name), stringify!($category), define_vector_ops!(@form $category $name operator $($($from)?)?))),*]
         }
     };
     (@form unary $name:ident $operator:ident) => { Form::Vectors(unary::<$name>, 1) };

@@ -13,10 +13,12 @@ use super::super::atomics::{self, for_each_atomic};
 use super::super::calls::{self, Direct, Import};
 use super::super::code::{Code, PREFIX_WORDS, Word};
 use super::super::dispatch::Handler;
-use super::super::expr::Key;
+use super::super::expr::{self, Bin, Expr, Key};
 use super::super::library::{self, for_each_library_op};
+use super::super::ops::I32Add;
 use super::super::ops::{Category, Node};
 use super::super::select::{Root, entries};
+use super::super::simd::{self, Form};
 use super::super::value::Ty;
 use super::super::{Interpreter, handler_text, handlers, throw};
 use Operand::{Back, Context, Func, Number, Slot, Target};
@@ -39,11 +41,14 @@ enum Operand {
 /// An instruction without trees, or the part around its tree.
 type Shape = &'static [Operand];
 
+/// Instructions that are not made of trees, by their handlers: name and operands.
+type Plain = HashMap<usize, (String, Vec<Operand>)>;
+
 /// The instructions that are not made of trees.
-fn plain() -> HashMap<usize, (String, Shape)> {
+fn plain() -> Plain {
     let mut all = HashMap::new();
     let mut add = |handler: Handler, name: String, shape: Shape| {
-        all.insert(handler as usize, (name, shape));
+        all.insert(handler as usize, (name, shape.to_vec()));
     };
     macro_rules! add {
         ($($handler:path => $shape:expr;)*) => { $(
@@ -80,7 +85,54 @@ fn plain() -> HashMap<usize, (String, Shape)> {
         };
     }
     for_each_atomic!(add_atomics);
+    add_vectors(&mut all);
     all
+}
+
+/// Instructions on vectors.
+fn add_vectors(all: &mut Plain) {
+    let mut add = |handler: Handler, name: String, shape: Vec<Operand>| {
+        all.insert(handler as usize, (name, shape));
+    };
+    let number = |key: Key, float: bool| match key {
+        key if key == Key::of(Node::Slot) => vec![Slot],
+        key if key == Key::of(Node::Acc) => vec![],
+        key if key == Key::of(Node::Imm) => vec![Number; 1 + usize::from(float)],
+        key if key == <Bin<I32Add, expr::Slot, expr::Slot> as Expr<u32>>::KEY => vec![Slot, Slot],
+        _ => vec![Slot, Number],
+    };
+    for (name, category, form) in simd::forms() {
+        let lane = if matches!(category, "extract" | "replace" | "load_lane" | "store_lane") { 1 } else { 0 };
+        let own = |slots: usize| [vec![Slot; slots], vec![Number; lane]].concat();
+        match form {
+            Form::Vectors(handler, count) => add(handler, name.to_string(), own(1 + count)),
+            Form::ToNumber { handler, .. } => add(handler, name.to_string(), own(1)),
+            Form::OfNumber { by_number, vectors, .. } => {
+                for (key, handler) in by_number {
+                    add(*handler, name.to_string(), [own(1 + vectors), number(*key, name.starts_with("F64"))].concat());
+                }
+            }
+            Form::Load { near, .. } | Form::Store { near, .. } => {
+                for (key, handler) in near {
+                    let slots = if category == "load_lane" { 2 } else { 1 };
+                    add(*handler, name.to_string(), [own(slots), vec![Number], number(*key, false)].concat());
+                }
+            }
+        }
+    }
+    for (key, handler) in simd::SELECT {
+        add(*handler, "select".to_string(), [vec![Slot; 3], number(*key, false)].concat());
+    }
+    add(simd::shuffle, "I8x16Shuffle".to_string(), [vec![Slot; 3], vec![Number; 4]].concat());
+    add(simd::constant, "V128Const".to_string(), [vec![Slot], vec![Number; 4]].concat());
+    add(simd::copy, "copy".to_string(), vec![Slot; 2]);
+    for (get, set, name) in [
+        (simd::global_get::<false> as Handler, simd::global_set::<false> as Handler, "Global"),
+        (simd::global_get::<true>, simd::global_set::<true>, "FarGlobal"),
+    ] {
+        add(get, format!("{name}Get"), vec![Slot, Context]);
+        add(set, format!("{name}Set"), vec![Slot, Context]);
+    }
 }
 
 /// The operands before and after an instruction's tree, and the types of its trees where nodes do not say them.
@@ -186,7 +238,7 @@ impl Reader<'_> {
         format!("-> {}", self.at as i64 + i64::from(self.word() as i32) / 4)
     }
 
-    fn operands(&mut self, shape: Shape) -> Vec<String> {
+    fn operands(&mut self, shape: &[Operand]) -> Vec<String> {
         shape.iter().filter_map(|operand| self.operand(*operand)).collect()
     }
 

@@ -1,0 +1,27 @@
+(module
+  (import "host" "v" (global $far v128))
+  (memory 1)
+  (global $g (mut v128) (v128.const i32x4 1 2 3 4))
+  (func $scale (param $p i32) (param $n i32) (param $k f32) (local $factor v128) (local $sum v128)
+    (local.set $factor (f32x4.splat (local.get $k)))
+    (loop $again
+      (local.set $sum
+        (f32x4.add (local.get $sum)
+          (f32x4.mul (v128.load offset=16 (i32.add (local.get $p) (local.get $n))) (local.get $factor))))
+      (v128.store (local.get $p) (local.get $sum))
+      (br_if $again (local.tee $n (i32.sub (local.get $n) (i32.const 16))))))
+  (func $constants (param $x v128) (result v128 i32)
+    (i8x16.shuffle 0 1 2 3 4 5 6 7 24 25 26 27 28 29 30 31
+      (i32x4.shl (local.get $x) (i32.const 3))
+      (v128.and (local.get $x) (v128.const i64x2 -1 255)))
+    (i32x4.extract_lane 2 (local.get $x)))
+  (func $choose (param $x v128) (param $y v128) (result v128)
+    (global.set $g (select (local.get $x) (local.get $y) (i8x16.all_true (local.get $x))))
+    (i16x8.replace_lane 7 (i16x8.add (global.get $g) (global.get $far)) (i32.load16_u (i32.const 8))))
+  (func $blocks (param $x v128) (result v128)
+    (block $out (result v128)
+      (drop (br_if $out (local.get $x) (v128.any_true (local.get $x))))
+      (call $choose (local.get $x) (i32x4.neg (local.get $x))))
+    (local.tee $x)
+    (v128.load64_lane offset=8 1 (i32.const 32) (local.get $x))
+    (i32x4.add)))
