@@ -84,7 +84,7 @@ unsafe extern "C" fn throw(context: *mut VmContext, tag: u32) -> Answer {
         let instance = VmContext::instance(context);
         let identity = *VmContext::field::<u64>(context, instance.layout().tag(tag));
         let module = &instance.module;
-        let count = slot_count(module.types[module.tags[tag as usize] as usize].params());
+        let count = slot_count(module.tag_params(tag));
         let args = std::slice::from_raw_parts((&raw const (*context).args).cast(), count);
         Answer::throw(allocate_exception(context, identity, args))
     }

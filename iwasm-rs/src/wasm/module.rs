@@ -212,6 +212,11 @@ impl Module {
         }
     }
 
+    /// Types of the arguments of exceptions with a tag.
+    pub fn tag_params(&self, tag: TagIdx) -> &[ValType] {
+        self.types[self.tags[tag as usize] as usize].params()
+    }
+
     /// Body of a function, `None` for an imported one.
     pub fn body(&self, func: FuncIdx) -> Option<&Body> {
         self.bodies.get(func.checked_sub(self.imported_funcs)? as usize)

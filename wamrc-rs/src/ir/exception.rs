@@ -71,9 +71,10 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
     }
 
     fn throw(&mut self, tag: u32) -> Build<()> {
-        let params = self.tag_params(tag).to_vec();
+        let module = self.m.module;
+        let params = module.tag_params(tag);
         let values = self.pop_many(params.len());
-        for ((slot, _), value) in with_slots(&params).zip(values) {
+        for ((slot, _), value) in with_slots(params).zip(values) {
             self.store_arg(slot, value)?;
         }
         let tag = self.const_u32(tag);
@@ -86,10 +87,6 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
         self.b.build_unreachable()?;
         self.reachable = false;
         Ok(())
-    }
-
-    fn tag_params(&self, tag: u32) -> &[iwasm::wasm::ValType] {
-        self.m.module.types[self.m.module.tags[tag as usize] as usize].params()
     }
 
     /// Begins a clause of a legacy `try`: for one tag, or for all.
@@ -128,7 +125,8 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
     }
 
     fn push_exception_args(&mut self, exception: PointerValue<'ctx>, tag: u32) -> Build<()> {
-        for (slot, ty) in with_slots(&self.tag_params(tag).to_vec()) {
+        let module = self.m.module;
+        for (slot, ty) in with_slots(module.tag_params(tag)) {
             let value = self.load_exception(exception, layout::ARGS + (slot * SLOT_BYTES) as u32, self.m.types.value(ty))?;
             self.push(value);
         }

@@ -562,7 +562,7 @@ impl Lower<'_> {
         self.push_home(Ty::I64);
         if let Some(tag) = tag {
             let module = self.env.module;
-            for ty in Ty::of_slots(module.types[module.tags[tag as usize] as usize].params()) {
+            for ty in Ty::of_slots(module.tag_params(tag)) {
                 self.push_home(ty);
             }
         }
@@ -580,7 +580,7 @@ impl Lower<'_> {
 
     fn throw(&mut self, tag: u32) {
         let module = self.env.module;
-        let count = slot_count(module.types[module.tags[tag as usize] as usize].params());
+        let count = slot_count(module.tag_params(tag));
         let base = self.height() - count;
         self.put_in_homes(base);
         self.flush_ordered(self.height());
