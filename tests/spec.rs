@@ -61,8 +61,6 @@ fn main() {
     let mut seen = HashSet::new();
     scripts.retain(|script| seen.insert(script.text.clone()));
     scripts.extend(own_scripts());
-    // These come with SIMD.
-    scripts.retain(|script| !script.name.contains("/simd_"));
     let mut trials = Vec::new();
     for (mode, expected) in Mode::ALL.into_iter().zip(&expected) {
         trials.push(Trial::test(format!("{mode}::expected_failures_name_scripts"), check_names(&scripts, expected)));

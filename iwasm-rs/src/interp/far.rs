@@ -16,17 +16,17 @@ use super::value::{Ty, Unaligned, Value};
 use crate::wasm::is_checked;
 
 /// Size of the operands.
-const BYTES: usize = 16;
+pub(super) const BYTES: usize = 16;
 
 /// Effective address of an access at the address in a slot.
 ///
 /// # Safety
-/// The running instruction has the operands of this module.
+/// The running instruction has the operands of this module, `at` bytes behind its begin.
 #[inline(always)]
-unsafe fn sum<const CHECKED: bool>(r: &Regs, slot: *const u64) -> u64 {
+unsafe fn sum<const CHECKED: bool>(r: &Regs, at: usize, slot: *const u64) -> u64 {
     // SAFETY: by contract.
     unsafe {
-        let offset = r.operand::<u64>(HANDLER_BYTES + 4);
+        let offset = r.operand::<u64>(at + 4);
         if !CHECKED {
             return u64::from(*slot as u32) + u64::from(offset as u32);
         }
@@ -42,10 +42,10 @@ unsafe fn sum<const CHECKED: bool>(r: &Regs, slot: *const u64) -> u64 {
 /// # Safety
 /// As for [`sum`], which has computed the address.
 #[inline(always)]
-unsafe fn place<const CHECKED: bool>(r: &Regs, effective: u64, bytes: u64) -> *mut u8 {
+unsafe fn place<const CHECKED: bool>(r: &Regs, at: usize, effective: u64, bytes: u64) -> *mut u8 {
     // SAFETY: the context holds the memory's base. Without a check, every sum of 32-bit numbers lies within the reservation.
     unsafe {
-        let base = *r.ctx.byte_add(r.operand::<u32>(HANDLER_BYTES) as usize).cast::<*mut u8>();
+        let base = *r.ctx.byte_add(r.operand::<u32>(at) as usize).cast::<*mut u8>();
         if CHECKED {
             // Threads may grow it meanwhile: the read is a single load.
             let size = base.offset(memory::SIZE_BYTES as isize).cast::<u64>().read_volatile();
@@ -57,11 +57,21 @@ unsafe fn place<const CHECKED: bool>(r: &Regs, effective: u64, bytes: u64) -> *m
     }
 }
 
+/// Where an access of so many bytes is.
+///
+/// # Safety
+/// As for [`sum`].
+#[inline(always)]
+pub(super) unsafe fn pointer<const CHECKED: bool>(r: &Regs, at: usize, bytes: usize) -> *mut u8 {
+    // SAFETY: by contract.
+    unsafe { place::<CHECKED>(r, at, sum::<CHECKED>(r, at, r.slot(at + 12)), bytes as u64) }
+}
+
 handlers! {
     /// Slot = load.
     fn load[Op: LoadOp, const CHECKED: bool](r) {
         let slot = r.slot(HANDLER_BYTES + 12);
-        let at = place::<CHECKED>(&r, sum::<CHECKED>(&r, slot), size_of::<Op::Raw>() as u64);
+        let at = pointer::<CHECKED>(&r, HANDLER_BYTES, size_of::<Op::Raw>());
         *slot = Op::extend(at.cast::<Unaligned<Op::Raw>>().read_volatile().0).to_bits();
         r.skip(HANDLER_BYTES + BYTES);
         go(r)
@@ -71,7 +81,7 @@ handlers! {
     fn store[Op: StoreOp, const CHECKED: bool](r) {
         let slot = r.slot(HANDLER_BYTES + 12);
         let value = Op::narrow(<Op::In as Value>::from_bits(*slot.add(1)));
-        let at = place::<CHECKED>(&r, sum::<CHECKED>(&r, slot), size_of::<Op::Raw>() as u64);
+        let at = pointer::<CHECKED>(&r, HANDLER_BYTES, size_of::<Op::Raw>());
         (*at.cast::<Unaligned<Op::Raw>>()).0 = value;
         r.skip(HANDLER_BYTES + BYTES);
         go(r)
@@ -80,11 +90,11 @@ handlers! {
     /// An atomic access.
     fn atomic[Op: AtomicOp, const CHECKED: bool](r) {
         let slot = r.slot(HANDLER_BYTES + 12);
-        let effective = sum::<CHECKED>(&r, slot);
+        let effective = sum::<CHECKED>(&r, HANDLER_BYTES, slot);
         if !effective.is_multiple_of(Op::BYTES as u64) {
             trap(r.ip, r.sp, r.ctx, TrapKind::UnalignedAtomic)
         }
-        Op::run(place::<CHECKED>(&r, effective, Op::BYTES as u64), slot);
+        Op::run(place::<CHECKED>(&r, HANDLER_BYTES, effective, Op::BYTES as u64), slot);
         r.skip(HANDLER_BYTES + BYTES);
         go(r)
     }
@@ -92,7 +102,7 @@ handlers! {
     /// Slot = effective address, of operators that call the runtime with one.
     fn effective[](r) {
         let slot = r.slot(HANDLER_BYTES + 12);
-        *slot = sum::<true>(&r, slot);
+        *slot = sum::<true>(&r, HANDLER_BYTES, slot);
         r.skip(HANDLER_BYTES + BYTES);
         go(r)
     }

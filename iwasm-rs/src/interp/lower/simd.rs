@@ -3,12 +3,14 @@
 use wasmparser::Operator;
 
 use super::Lower;
+use super::far::memory_of;
 use super::tree::Tree;
 use crate::interp::code::{PREFIX_WORDS, Word};
 use crate::interp::dispatch::{HANDLER_BYTES, Handler};
 use crate::interp::ops::Node;
-use crate::interp::simd::{self, ByTree, Form};
+use crate::interp::simd::{self, ByTree, FarHandlers, Form};
 use crate::interp::value::Ty;
+use crate::wasm::is_checked;
 
 /// An instruction whose vector may still go elsewhere than to its home.
 #[derive(Clone, Copy)]
@@ -112,25 +114,33 @@ impl Lower<'_> {
                 self.emit(handler, &own);
                 self.push(Tree::accumulator(ty));
             }
-            Form::Load { near, lane } => {
+            Form::Load { near, far, lane } => {
                 let base = self.height() - 1 - 2 * usize::from(lane.is_some());
                 let own: Vec<Word> = lane.map(|_| self.vector_slot(base + 1)).into_iter().chain(lane_word(lane)).collect();
-                self.access(operator, near, base, own, true);
+                self.access(operator, (near, far), base, own, true);
             }
-            Form::Store { near, lane } => {
+            Form::Store { near, far, lane } => {
                 let base = self.height() - 3;
                 let own: Vec<Word> = std::iter::once(self.vector_slot(base + 1)).chain(lane_word(lane)).collect();
-                self.access(operator, near, base, own, false);
+                self.access(operator, (near, far), base, own, false);
             }
         }
     }
 
     /// Emits an access whose address is the entry at `base`.
-    fn access(&mut self, operator: &Operator<'_>, near: ByTree, base: usize, mut own: Vec<Word>, loads: bool) {
+    fn access(&mut self, operator: &Operator<'_>, (near, far): (ByTree, FarHandlers), base: usize, mut own: Vec<Word>, loads: bool) {
         let Some(memarg) = simd::access(operator) else { unreachable!("an operator on memory") };
         self.flush_ordered(base);
-        let (handler, address) = self.number(base, near);
-        own.push(memarg.offset as Word);
+        let memory = memory_of(memarg);
+        let (handler, address) = if self.is_near(memory) {
+            own.push(memarg.offset as Word);
+            self.number(base, near)
+        } else {
+            self.put_in_slot(base);
+            own.extend([self.env.layout.memory(memory), memarg.offset as Word, (memarg.offset >> 32) as Word]);
+            let checked = is_checked(&self.env.module.memories[memory as usize]);
+            (far[usize::from(checked)], self.stack[base])
+        };
         if loads {
             return self.emit_vector(handler, base, &own, Some(address), true);
         }

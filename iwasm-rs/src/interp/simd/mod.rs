@@ -13,6 +13,7 @@ use wasmparser::{MemArg, Operator};
 
 use super::dispatch::{HANDLER_BYTES, Handler, Regs, go, handlers};
 use super::expr::{Acc, Bin, Expr, Imm, Key, Slot};
+use super::far;
 use super::ops::I32Add;
 use super::value::{Ty, Unaligned, Value};
 use lanes::V128;
@@ -73,6 +74,19 @@ impl<E: Expr<u32>> Address for Near<E> {
     unsafe fn pointer(r: &Regs, at: usize, _: usize) -> *mut u8 {
         // SAFETY: every 32-bit address and offset lies within the reservation of memory 0; a fault leaves the activation.
         unsafe { r.mem.add(E::eval(r, at + 4) as usize).add(r.operand::<u32>(at) as usize) }
+    }
+}
+
+/// In any other memory. Operands: those of [`far`].
+pub(in crate::interp) struct Far<const CHECKED: bool>;
+
+impl<const CHECKED: bool> Address for Far<CHECKED> {
+    const BYTES: usize = far::BYTES;
+
+    #[inline(always)]
+    unsafe fn pointer(r: &Regs, at: usize, bytes: usize) -> *mut u8 {
+        // SAFETY: by contract.
+        unsafe { far::pointer::<CHECKED>(r, at, bytes) }
     }
 }
 
@@ -235,6 +249,9 @@ unsafe fn global<const IMPORTED: bool>(r: &Regs) -> *mut Unaligned<V128> {
 /// Handlers of one operator for the trees that a number among its operands can be.
 pub(super) type ByTree = &'static [(Key, Handler)];
 
+/// The handlers for memories that are not near: without a check of bounds, and with one.
+pub(super) type FarHandlers = [Handler; 2];
+
 /// How the instruction of an operator is made.
 pub(super) enum Form {
     /// A vector of so many vectors.
@@ -244,9 +261,9 @@ pub(super) enum Form {
     /// A number of a vector.
     ToNumber { handler: Handler, ty: Ty, lane: Option<u8> },
     /// A vector from memory; above the address lies a vector of which it replaces the lane, if it is one.
-    Load { near: ByTree, lane: Option<u8> },
+    Load { near: ByTree, far: FarHandlers, lane: Option<u8> },
     /// A vector to memory, or a lane of it.
-    Store { near: ByTree, lane: Option<u8> },
+    Store { near: ByTree, far: FarHandlers, lane: Option<u8> },
 }
 
 /// The handlers of a condition, by its tree.
@@ -261,6 +278,12 @@ macro_rules! by_number {
                 (<Imm as Expr<$ty>>::KEY, $handler::<$op, Imm>),
             ]
         }
+    };
+}
+
+macro_rules! by_memory {
+    ($handler:ident $op:ident) => {
+        [$handler::<$op, Far<false>> as Handler, $handler::<$op, Far<true>>]
     };
 }
 
@@ -315,13 +338,13 @@ macro_rules! define_vector_ops {
     (@form replace $name:ident $operator:ident $from:ty) => {
         Form::OfNumber { by_number: by_number!(replace $name $from), vectors: 1, lane: define_vector_ops!(@lane $operator $name) }
     };
-    (@form load $name:ident $operator:ident $from:ty) => { Form::Load { near: by_address!(load $name), lane: None } };
+    (@form load $name:ident $operator:ident $from:ty) => { Form::Load { near: by_address!(load $name), far: by_memory!(load $name), lane: None } };
     (@form load_lane $name:ident $operator:ident $from:ty) => {
-        Form::Load { near: by_address!(load_lane $name), lane: define_vector_ops!(@lane $operator $name) }
+        Form::Load { near: by_address!(load_lane $name), far: by_memory!(load_lane $name), lane: define_vector_ops!(@lane $operator $name) }
     };
-    (@form store $name:ident $operator:ident) => { Form::Store { near: by_address!(store $name), lane: None } };
+    (@form store $name:ident $operator:ident) => { Form::Store { near: by_address!(store $name), far: by_memory!(store $name), lane: None } };
     (@form store_lane $name:ident $operator:ident $from:ty) => {
-        Form::Store { near: by_address!(store_lane $name), lane: define_vector_ops!(@lane $operator $name) }
+        Form::Store { near: by_address!(store_lane $name), far: by_memory!(store_lane $name), lane: define_vector_ops!(@lane $operator $name) }
     };
     (@lane $operator:ident $name:ident) => { if let Operator::$name { lane, .. } = $operator { Some(*lane) } else { None } };
     (@access load $operator:ident $name:ident) => { define_vector_ops!(@memarg $operator $name) };

@@ -112,7 +112,11 @@ fn add_vectors(all: &mut Plain) {
                     add(*handler, name.to_string(), [own(1 + vectors), number(*key, name.starts_with("F64"))].concat());
                 }
             }
-            Form::Load { near, .. } | Form::Store { near, .. } => {
+            Form::Load { near, far, .. } | Form::Store { near, far, .. } => {
+                for (handler, check) in far.iter().zip(["", " checked"]) {
+                    let slots = if category == "load_lane" { 2 } else { 1 };
+                    add(*handler, format!("{name}{check}"), [own(slots), vec![Context, Number, Number, Slot]].concat());
+                }
                 for (key, handler) in near {
                     let slots = if category == "load_lane" { 2 } else { 1 };
                     add(*handler, name.to_string(), [own(slots), vec![Number], number(*key, false)].concat());
