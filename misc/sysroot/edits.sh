@@ -24,6 +24,10 @@ edit src/thread/pthread_create.c \
     -e 's/ret = __clone((c11 ? start_c11 : start), stack, flags, args.*/ret = __wali_spawn((c11 ? start_c11 : start), stack, args, new);/' \
     -e 's/^\tfor (;;) __syscall(SYS_exit, 0);/\t__wali_thread_exit(\&__thread_list_lock);/' \
     -e 's/^\t\t\t__syscall(SYS_set_tid_address, &args->control);/\t\t\t__wali_thread_exit(\&args->control);/'
+# Robust locks of processes that a signal ends.
+edit src/thread/pthread_mutex_timedlock.c \
+    -e '/^#include/a hidden int __wali_wait_for_owner(volatile int *, int, clockid_t, const struct timespec *, int);' \
+    -e '/t = r | 0x80000000/,/a_dec/s/__timedwait(/(type\&4 \&\& !priv ? __wali_wait_for_owner : __timedwait)(/'
 # Cancellation points are ordinary calls between two hooks, so that they too fold to one import.
 edit src/internal/syscall.h \
     's/^#define __syscall_cp\([0-6]\)\((n[^)]*)\).*/#define __syscall_cp\1\2 (__wali_cp_before(), __wali_cp_after(__syscall\1\2))/'

@@ -1,6 +1,7 @@
 // A process and what the kernel knows of it: identities, limits, options, scheduling, System V queues and semaphores, processes, signals,
 // terminals, and what only the superuser may do.
 #include "case.h"
+#include <pthread.h>
 #include <sys/ioctl.h>
 #include <sys/ipc.h>
 #include <sys/mount.h>
@@ -611,4 +612,70 @@ CASE(hang_up) {
 		_exit(r == 0 || errno == EPERM);
 	}
 	IS(status_of(pid));
+}
+
+static pthread_mutex_t *robust(void)
+{
+	pthread_mutexattr_t attr;
+	pthread_mutexattr_init(&attr);
+	if (pthread_mutexattr_setpshared(&attr, PTHREAD_PROCESS_SHARED) || pthread_mutexattr_setrobust(&attr, PTHREAD_MUTEX_ROBUST)) abort();
+	pthread_mutex_t *m = mmap(0, PAGE, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	for (int i = 0; i < 3; i++) pthread_mutex_init(&m[i], &attr);
+	return m;
+}
+
+static void *takes(void *m) { pthread_mutex_lock(m); return 0; }
+static void *waits(void *m) { return (void *)(intptr_t)pthread_mutex_lock(m); }
+
+CASE(locks_whose_owner_has_died) {
+	pthread_mutex_t *m = robust();
+	TRY(syscall(SYS_set_robust_list, m, 5));
+	TRY(syscall(SYS_get_robust_list, -5, m, m));
+	pid_t pid = fork();
+	if (!pid) pthread_mutex_lock(m), pthread_mutex_lock(m + 1), pthread_mutex_unlock(m + 1), pthread_mutex_lock(m + 2), _exit(0);
+	status_of(pid);
+	IS(pthread_mutex_lock(m) == EOWNERDEAD);
+	IS(pthread_mutex_consistent(m));
+	IS(pthread_mutex_unlock(m));
+	IS(pthread_mutex_lock(m));
+	IS(pthread_mutex_unlock(m));
+	IS(pthread_mutex_lock(m + 1));
+	IS(pthread_mutex_unlock(m + 1));
+	IS(pthread_mutex_lock(m + 2) == EOWNERDEAD);
+	IS(pthread_mutex_unlock(m + 2));
+	IS(pthread_mutex_lock(m + 2) == ENOTRECOVERABLE);
+}
+
+CASE(locks_whose_owner_is_killed) {
+	pthread_mutex_t *m = robust();
+	int ready[2];
+	char c;
+	pipe(ready);
+	pid_t pid = fork();
+	if (!pid) { pthread_mutex_lock(m); write(ready[1], "", 1); pause(); }
+	read(ready[0], &c, 1);
+	pthread_t thread;
+	pthread_create(&thread, 0, waits, m);
+	usleep(50000);
+	kill(pid, SIGKILL), status_of(pid);
+	void *result;
+	pthread_join(thread, &result);
+	IS((intptr_t)result == EOWNERDEAD);
+}
+
+CASE(locks_whose_thread_has_ended) {
+	pthread_mutex_t *m = robust();
+	pthread_t thread;
+	pthread_create(&thread, 0, takes, m), pthread_join(thread, 0);
+	IS(pthread_mutex_lock(m) == EOWNERDEAD);
+	pid_t pid = fork();
+	if (!pid) _exit(pthread_mutex_trylock(m) == EBUSY);
+	IS(status_of(pid));
+	IS(pthread_mutex_consistent(m));
+	IS(pthread_mutex_unlock(m));
+	pid = fork();
+	if (!pid) pthread_create(&thread, 0, takes, m), pthread_join(thread, 0), takes(m + 1), exit(0);
+	status_of(pid);
+	IS(pthread_mutex_lock(m) == EOWNERDEAD);
+	IS(pthread_mutex_lock(m + 1) == EOWNERDEAD);
 }

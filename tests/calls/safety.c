@@ -149,8 +149,6 @@ CASE(the_engine_keeps_its_threads_and_registers) {
 	REFUSED(ENOSYS, syscall(SYS_pkey_alloc, 0, 0));
 	REFUSED(ENOSYS, syscall(SYS_pkey_free, 0));
 	REFUSED(ENOSYS, syscall(SYS_pkey_mprotect, 0, 0, 0, 0));
-	REFUSED(ENOSYS, syscall(SYS_set_robust_list, path, 24));
-	REFUSED(ENOSYS, syscall(SYS_get_robust_list, 0, path, path));
 	REFUSED(EINVAL, syscall(SYS_seccomp, 0, 0, 0));
 	REFUSED(EINVAL, prctl(PR_SET_SECCOMP, 1, 0, 0, 0));
 	REFUSED(EINVAL, prctl(PR_SET_MM, 1, 0, 0, 0));

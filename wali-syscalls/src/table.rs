@@ -289,8 +289,8 @@ macro_rules! for_each_syscall {
     270  72  direct eintr    pselect6(nfds: Int, readfds: FdSet[nfds], writefds: FdSet[nfds], exceptfds: FdSet[nfds], timeout: InOut<Timespec>, sigmask: SigSetArg) -> Int;
     271  73  direct eintr    ppoll(fds: InOut<PollFd>[nfds], nfds: Nfds, tmo_p: InOut<Timespec>, sigmask: In<SigSet>, sigsetsize: Size) -> Int;
     272  97  direct quick    unshare(flags: Flags32) -> Zero;
-    273  99  refused(ENOSYS) quick set_robust_list(head: GuestAddr, len: Size) -> Zero "the kernel would misread the guest's 32-bit links";
-    274  100 refused(ENOSYS) quick get_robust_list(pid: Int, head_ptr: GuestAddr, len_ptr: GuestAddr) -> Zero "as set_robust_list";
+    273  99  emulated(thread) quick set_robust_list(head: GuestAddr, len: Size) -> Zero "of owners that a signal ends the C library learns by itself";
+    274  100 emulated(thread) quick get_robust_list(pid: Int, head_ptr: GuestAddr, len_ptr: GuestAddr) -> Zero "of threads of the same process";
     275  76  direct restart  splice(fd_in: Fd, off_in: InOut<i64>, fd_out: Fd, off_out: InOut<i64>, len: Size, flags: Flags32) -> Size;
     276  77  direct restart  tee(fd_in: Fd, fd_out: Fd, len: Size, flags: Flags32) -> Size;
     277  84  direct quick    sync_file_range(fd: Fd, offset: Off, nbytes: Off, flags: Flags32) -> Zero;

@@ -14,6 +14,7 @@ pub(crate) use exec::{execve, execveat};
 /// `exit_group`.
 pub(crate) fn exit_group(caller: Caller, status: i32) -> SysResult {
     if let Ok(call) = Call::new(caller) {
+        thread::end_process(&call);
         call.program.report_maps(call.memory);
     }
     end(status)
@@ -49,6 +50,7 @@ pub(crate) fn fork(caller: Caller) -> SysResult {
     {
         let mut space = call.program.space();
         let _actions = call.program.actions();
+        let mut locks = call.program.lock_robust();
         call.instance.store().quiesce(&mut || {
             // SAFETY: the child has one thread, which goes on from here with all locks free or held by itself.
             result = match unsafe { libc::fork() } {
@@ -63,6 +65,7 @@ pub(crate) fn fork(caller: Caller) -> SysResult {
         });
         if result == Ok(0) {
             space.forked(call.memory);
+            locks.clear();
         }
     }
     signal::unblock(kernel_mask);

@@ -1,5 +1,6 @@
 //! A WALI program: what its threads share.
 
+use std::collections::HashMap;
 use std::ffi::{CString, OsString};
 use std::fmt;
 use std::path::PathBuf;
@@ -39,6 +40,8 @@ pub struct Program {
     pub(super) actions: Mutex<Actions>,
     /// Threads besides the first.
     threads: AtomicU32,
+    /// Addresses of the lists of locks, by thread.
+    robust: Mutex<HashMap<i32, u32>>,
     pub(super) handler_types: signal::HandlerTypes,
     /// The module's file, as the kernel gets it.
     pub(super) own_file: CString,
@@ -55,6 +58,7 @@ impl Program {
             finished: AtomicBool::new(false),
             actions: Mutex::default(),
             threads: AtomicU32::new(0),
+            robust: Mutex::default(),
             handler_types: signal::HandlerTypes::new(),
             space: Mutex::default(),
         }
@@ -74,6 +78,30 @@ impl Program {
     /// The child of a fork has one thread, as if it were the first.
     pub(super) fn forget_threads(&self) {
         self.threads.store(0, Ordering::Relaxed);
+    }
+
+    /// The lists of locks; locked while the process forks.
+    pub(super) fn lock_robust(&self) -> MutexGuard<'_, HashMap<i32, u32>> {
+        self.robust.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Notes the list of a thread, 0 for none.
+    pub(super) fn set_robust_head(&self, tid: i32, head: u32) {
+        let mut heads = self.lock_robust();
+        match head {
+            0 => heads.remove(&tid),
+            head => heads.insert(tid, head),
+        };
+    }
+
+    /// The list of a thread, 0 if it has none.
+    pub(super) fn robust_head(&self, tid: i32) -> u32 {
+        self.lock_robust().get(&tid).copied().unwrap_or(0)
+    }
+
+    /// Takes all lists, of a process that ends.
+    pub(super) fn robust_heads(&self) -> HashMap<i32, u32> {
+        std::mem::take(&mut *self.lock_robust())
     }
 
     /// Its mapped pages.

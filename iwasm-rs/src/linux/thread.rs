@@ -1,5 +1,7 @@
 //! Threads: one of the host for each of the guest, with its own instance.
 
+mod robust;
+
 use std::any::Any;
 use std::cell::Cell;
 use std::ffi::c_void;
@@ -16,6 +18,8 @@ use super::signal;
 use crate::runtime::{Exit, Instance, TypeId, leave};
 use crate::sys;
 use crate::wasm::{FuncType, ValType};
+pub(super) use robust::end_process;
+pub(crate) use robust::{get_robust_list, set_robust_list};
 
 /// Native stack of a thread, of which the kernel gives what is touched.
 const STACK_BYTES: usize = 8 << 20;
@@ -118,7 +122,13 @@ impl Start {
             program.end_thread();
         }
         match result {
-            Ok(()) | Err(Exit::Thread) => clear_at_exit(&self.instance),
+            Ok(()) | Err(Exit::Thread) => {
+                // SAFETY: the instance is this thread's and lives.
+                if let Ok(call) = Call::new(unsafe { Caller::new(self.instance.context()) }) {
+                    robust::end_thread(&call);
+                }
+                clear_at_exit(&self.instance);
+            }
             Err(exit) => fail(&self.instance, exit),
         }
     }
@@ -140,6 +150,7 @@ fn fail(instance: &Instance, exit: Exit) {
 pub(crate) fn exit(caller: Caller, status: i32) -> SysResult {
     let call = Call::new(caller)?;
     if !IS_SPAWNED.get() {
+        robust::end_thread(&call);
         clear_at_exit(call.instance);
         // SAFETY: ends this thread, and the process if it is the last one. Nobody looks at its stack again.
         unsafe { libc::syscall(libc::SYS_exit, status) };
@@ -152,6 +163,7 @@ pub(crate) fn exit(caller: Caller, status: i32) -> SysResult {
 /// In the child of a fork, its only thread is the first.
 pub(super) fn become_first() {
     IS_SPAWNED.set(false);
+    robust::forget();
 }
 
 /// `set_tid_address`. The kernel's own address is the C library's of the host.
