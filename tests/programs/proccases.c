@@ -404,9 +404,8 @@ static void executions(void)
 	posix_spawn_file_actions_init(&actions);
 	posix_spawn_file_actions_addopen(&actions, 55, "/dev/null", O_RDONLY, 0);
 	int r = posix_spawn(&child, self, &actions, 0, args, env);
-	printf("posix_spawn: %d\n", r);
-	fflush(stdout);
 	waitpid(child, &status, 0);
+	printf("posix_spawn: %d\n", r);
 	show("spawned", status);
 	const char *files[] = { "not-executable", "nonsense", "loop", "script", "own-script" };
 	for (int i = 0; i < 5; i++) unlink(files[i]);
