@@ -452,9 +452,9 @@ static void pass(void)
 	struct cmsghdr *h = CMSG_FIRSTHDR(&message);
 	*h = (struct cmsghdr){ .cmsg_level = SOL_SOCKET, .cmsg_type = SCM_RIGHTS, .cmsg_len = CMSG_LEN(2 * sizeof(int)) };
 	memcpy(CMSG_DATA(h), p, 2 * sizeof(int));
-	printf("sent %zd\n", sendmsg(sock[0], &message, 0));
-	fflush(stdout);
+	ssize_t sent = sendmsg(sock[0], &message, 0);
 	waitpid(pid, 0, 0);
+	printf("sent %zd\n", sent);
 	char text[5] = "";
 	read(p[0], text, 4);
 	printf("passed descriptors: %s\n", text);
