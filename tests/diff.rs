@@ -8,7 +8,7 @@ const SEEDS: u64 = 400;
 const BATCH: u64 = 25;
 
 /// In how many modules of a batch compiled code may lose the trap of a load.
-const MOST_LOST: usize = 2;
+const MOST_LOST: usize = 1;
 
 fn main() {
     let batch = |first: u64| {

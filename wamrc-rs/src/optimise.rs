@@ -1,8 +1,8 @@
 //! From IR as translated to IR that behaves alike and is faster.
 //!
 //! A load may trap, so a load whose value nobody needs must stay; LLVM knows no such loads. What may trap by being computed has been marked
-//! ([`crate::ir::MARK_PREFIX`]). Passes that need no more than a function drop what is unused all the same: then a mark on a
-//! value that is used otherwise has done its work, and the others become an empty `asm` that takes the value and cannot be removed.
+//! ([`crate::ir::MARK_PREFIX`]). Functions are simplified and inlined while the marks stand: then a mark on a value that is used otherwise
+//! has done its work, and the others become an empty `asm` that takes the value and cannot be removed.
 
 use inkwell::attributes::{Attribute, AttributeLoc};
 use inkwell::basic_block::BasicBlock;
@@ -25,8 +25,13 @@ use crate::ir::{CONTEXT_NAME, MARK_PREFIX, function_index};
 use crate::options::Options;
 use crate::target::Machine;
 
-/// Enough to see which loads are unused.
+/// Enough to see which loads are unused in a function.
 const LIGHT_PASSES: &str = "function(sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,dse,adce)";
+
+/// Enough to see which loads become unused where functions are inlined, and which loops wait for what another function loads. No pass among
+/// them moves a load out of a loop.
+const EARLY_INLINING: &str =
+    "ipsccp,cgscc(inline,function-attrs,function(sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,bdce,adce))";
 
 /// Optimises all functions.
 ///
@@ -34,6 +39,9 @@ const LIGHT_PASSES: &str = "function(sroa,early-cse<memssa>,instcombine<no-verif
 /// When LLVM refuses.
 pub(crate) fn run(llvm: &LlvmModule<'_>, machine: &Machine, options: &Options) -> Result<(), Error> {
     llvm.run_passes(LIGHT_PASSES, &machine.machine, PassBuilderOptions::create())?;
+    if options.opt_level > 0 {
+        llvm.run_passes(EARLY_INLINING, &machine.machine, PassBuilderOptions::create())?;
+    }
     settle_marks(llvm)?;
     defined(llvm).try_for_each(crate::spin::keep_waiting)?;
     defined(llvm).filter(|f| nests(*f)).try_for_each(|function| anchor(llvm, function))?;
