@@ -6,6 +6,7 @@
 mod emit;
 mod error;
 mod ir;
+mod live;
 mod optimise;
 mod options;
 mod partition;

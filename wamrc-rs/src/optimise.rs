@@ -22,6 +22,7 @@ use aot_format::trap::TrapKind;
 
 use crate::error::Error;
 use crate::ir::{CONTEXT_NAME, MARK_PREFIX, function_index};
+use crate::live::Live;
 use crate::options::Options;
 use crate::target::Machine;
 
@@ -42,7 +43,7 @@ pub(crate) fn run(llvm: &LlvmModule<'_>, machine: &Machine, options: &Options) -
     if options.opt_level > 0 {
         llvm.run_passes(EARLY_INLINING, &machine.machine, PassBuilderOptions::create())?;
     }
-    settle_marks(llvm)?;
+    defined(llvm).try_for_each(|function| settle_marks(llvm, function))?;
     defined(llvm).try_for_each(crate::spin::keep_waiting)?;
     defined(llvm).filter(|f| nests(*f)).try_for_each(|function| anchor(llvm, function))?;
     if options.opt_level > 0 {
@@ -105,35 +106,25 @@ fn is_compiled(function: FunctionValue<'_>) -> bool {
 }
 
 /// Drops the marks of values that are used, and makes the others uses that no pass removes.
-fn settle_marks(llvm: &LlvmModule<'_>) -> Result<(), Error> {
-    let traps = defined(llvm).flat_map(instructions).filter(|i| is_trap(*i));
+fn settle_marks<'ctx>(llvm: &LlvmModule<'ctx>, function: FunctionValue<'ctx>) -> Result<(), Error> {
+    let traps = instructions(function).filter(|i| is_trap(*i));
     let needed: Vec<_> = traps.map(|trap| (trap, computed_before(trap))).collect();
-    let marks: Vec<_> = defined(llvm).flat_map(instructions).filter(|i| is_mark(*i)).collect();
-    for mark in marks {
+    let mut live = Live::of(function, is_mark);
+    let marks: Vec<_> = instructions(function).filter(|i| is_mark(*i)).collect();
+    // From the end: what is kept there needs what was computed before.
+    for mark in marks.into_iter().rev() {
         let value = mark.get_operand(0).and_then(|operand| operand.value());
-        if let Some(value) = value.filter(|value| !is_constant(*value) && !is_needed(*value)) {
-            keep(llvm.get_context(), mark, value)?;
+        if let Some(value) = value.filter(|value| !is_constant(*value) && !users(*value).any(|user| live.contains(user))) {
+            live.add(keep(llvm.get_context(), mark, value)?);
         }
         mark.erase_from_basic_block();
     }
     for (trap, values) in needed {
-        values.into_iter().try_for_each(|value| keep(llvm.get_context(), trap, value))?;
+        for value in values {
+            keep(llvm.get_context(), trap, value)?;
+        }
     }
     Ok(())
-}
-
-/// Whether anything uses a value; of a vector, whether anything uses all of it. Where only some lanes are used LLVM would load no more than them.
-fn is_needed(value: BasicValueEnum<'_>) -> bool {
-    use InstructionOpcode as O;
-    let vector = value.is_vector_value();
-    uses(value).filter_map(|user| Some((user, as_instruction(user)?))).filter(|(_, user)| !is_mark(*user)).any(|(result, user)| match user
-        .get_opcode()
-    {
-        O::ExtractElement | O::InsertElement | O::ShuffleVector => !vector,
-        O::And => !vector || !user.get_operands().flatten().filter_map(|operand| operand.value()).any(is_constant),
-        O::BitCast if vector => BasicValueEnum::try_from(result).map_or(true, is_needed),
-        _ => true,
-    })
 }
 
 /// The marked values of the branches that lead to a trap. What traps by being computed must do so before, but nothing else stops LLVM from
@@ -224,7 +215,11 @@ fn as_instruction<'ctx>(value: AnyValueEnum<'ctx>) -> Option<InstructionValue<'c
 }
 
 /// Inserts a use of a value that no pass removes and that costs no instruction.
-fn keep<'ctx>(context: ContextRef<'ctx>, before: InstructionValue<'ctx>, value: BasicValueEnum<'ctx>) -> Result<(), Error> {
+fn keep<'ctx>(
+    context: ContextRef<'ctx>,
+    before: InstructionValue<'ctx>,
+    value: BasicValueEnum<'ctx>,
+) -> Result<InstructionValue<'ctx>, Error> {
     let ty = context.void_type().fn_type(&[value.get_type().into()], false);
     let constraint = if value.is_float_value() || value.is_vector_value() { "x" } else { "r" };
     let asm = context.create_inline_asm(ty, String::new(), constraint.into(), true, false, None, false);
@@ -233,7 +228,7 @@ fn keep<'ctx>(context: ContextRef<'ctx>, before: InstructionValue<'ctx>, value: 
     let call = builder.build_indirect_call(ty, asm, &[BasicMetadataValueEnum::from(value)], "")?;
     let nounwind = context.create_enum_attribute(Attribute::get_named_enum_kind_id("nounwind"), 0);
     call.add_attribute(AttributeLoc::Function, nounwind);
-    Ok(())
+    before.get_previous_instruction().ok_or_else(|| Error::Llvm("a call has not been inserted".into()))
 }
 
 /// Keeps the code generator from loading less than the Wasm operator does, as the rest may be what is out of bounds.

@@ -8,9 +8,10 @@
 use std::collections::{HashMap, HashSet};
 
 use inkwell::basic_block::BasicBlock;
-use inkwell::values::{BasicValue, BasicValueEnum, FunctionValue, InstructionOpcode, InstructionValue, Operand};
+use inkwell::values::{FunctionValue, InstructionOpcode, InstructionValue, Operand};
 
 use crate::error::Error;
+use crate::live::operands;
 
 /// Makes the loads volatile on which only waiting loops depend.
 ///
@@ -56,15 +57,6 @@ fn hold_condition<'ctx>(exit: BasicBlock<'ctx>, in_loop: &HashSet<BasicBlock<'ct
         work.extend(operands(instruction));
     }
     loads.into_iter().try_for_each(|load| Ok(load.set_volatile(true)?))
-}
-
-/// The operands of an instruction that are instructions.
-fn operands<'ctx>(instruction: InstructionValue<'ctx>) -> impl Iterator<Item = InstructionValue<'ctx>> {
-    instruction
-        .get_operands()
-        .flatten()
-        .filter_map(|operand| operand.value())
-        .filter_map(|value: BasicValueEnum<'ctx>| value.as_instruction_value())
 }
 
 /// The control flow of a function.

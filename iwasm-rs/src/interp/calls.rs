@@ -168,7 +168,10 @@ handlers! {
     #[cold]
     #[inline(never)]
     fn no_callee[X: Effect, C: Callee](r) {
-        end_by_trap(r, C::why(&r, HANDLER_BYTES + X::BYTES))
+        let why = C::why(&r, HANDLER_BYTES + X::BYTES);
+        // At the begin, what traps is what computes the index.
+        r.ip = r.ip.add(1);
+        end_by_trap(r, why)
     }
 
     /// Slot = the function of the reference in it. Operand: the slot.

@@ -127,7 +127,8 @@ pub(super) struct Code {
     pub(super) zero_bytes: u32,
     /// Slot of the marker, as an offset in bytes, of a function that calls `setjmp`.
     pub(super) marker: Option<i32>,
-    /// Instructions that may call or trap: offset in words from the entry, and offset of the operator in the module.
+    /// Instructions that may call or trap: offset in words from the entry, and offset of the operator in the module. Where both a call and the
+    /// index of what it calls may trap, the index is at the begin of the instruction, the call a word behind.
     pub(super) offsets: Box<[(u32, u32)]>,
     pub(super) exceptions: ExceptionTable,
 }

@@ -3,6 +3,7 @@
 use wasmparser::{FuncType, Operator};
 
 use super::Lower;
+use super::stack::Place;
 use crate::interp::calls::{self, Direct, Import, IndirectWide, Resolved};
 use crate::interp::code::{HEADER_SLOTS, Results, Word};
 use crate::interp::dispatch::Handler;
@@ -19,6 +20,8 @@ struct Callee {
     call: Call,
     return_call: Handler,
     operands: Vec<Word>,
+    /// Offset in the module of the operator that traps when it is evaluated as a part of the call, or 0.
+    index_at: u32,
 }
 
 /// The handler of a call that is no tail call.
@@ -55,7 +58,7 @@ impl Lower<'_> {
         self.mark();
         self.emit(calls::resolve, &[slot]);
         let call = Call::Alone(calls::call::<Nothing, Resolved>);
-        let callee = Callee { call, return_call: calls::return_call::<Resolved>, operands: vec![slot] };
+        let callee = Callee { call, return_call: calls::return_call::<Resolved>, operands: vec![slot], index_at: 0 };
         let module = self.env.module;
         self.emit_call(&callee, &module.types[ty as usize], tail);
     }
@@ -82,11 +85,12 @@ impl Lower<'_> {
                 call: Call::Listed(Root::CallImport.key(Key::EMPTY)),
                 return_call: calls::return_call::<Import>,
                 operands: vec![entry],
+                index_at: 0,
             }
         } else {
             let address = (&raw const self.env.funcs[func as usize]) as usize as u64;
             let operands = vec![address as Word, (address >> 32) as Word];
-            Callee { call: Call::Listed(Root::Call.key(Key::EMPTY)), return_call: calls::return_call::<Direct>, operands }
+            Callee { call: Call::Listed(Root::Call.key(Key::EMPTY)), return_call: calls::return_call::<Direct>, operands, index_at: 0 }
         };
         self.emit_call(&callee, ty, tail);
     }
@@ -115,7 +119,7 @@ impl Lower<'_> {
         };
         let mut operands = vec![self.env.layout.table(table), self.env.layout.type_id(ty)];
         operands.extend(index.operands());
-        let callee = Callee { call, return_call, operands };
+        let callee = Callee { call, return_call, operands, index_at: index.at };
         let module = self.env.module;
         self.emit_call(&callee, &module.types[ty as usize], tail);
     }
@@ -128,21 +132,28 @@ impl Lower<'_> {
         let mut operands = callee.operands.clone();
         if tail {
             operands.extend([self.home(base) as Word, count as Word, self.param_slot(0) as Word]);
-            self.mark();
-            self.emit(callee.return_call, &operands);
+            self.emit_marked(callee, |lower| lower.emit(callee.return_call, &operands));
             self.end_call();
             return self.stop();
         }
         operands.push(self.home(self.height() + HEADER_SLOTS) as Word);
         self.max_height = self.max_height.max(self.height() + HEADER_SLOTS);
         self.truncate(base);
-        self.mark();
-        match callee.call {
-            Call::Listed(key) => self.emit_key(key, &operands),
-            Call::Alone(handler) => self.emit(handler, &operands),
-        };
+        self.emit_marked(callee, |lower| match callee.call {
+            Call::Listed(key) => lower.emit_key(key, &operands),
+            Call::Alone(handler) => lower.emit(handler, &operands),
+        });
         self.end_call();
         self.push_results(ty);
+    }
+
+    /// Emits a call with the marks of its operators: a fault happens at the begin of the instruction, the call within.
+    fn emit_marked(&mut self, callee: &Callee, emit: impl FnOnce(&mut Self) -> Place) {
+        self.mark_at(if callee.index_at == 0 { self.at } else { callee.index_at });
+        let place = emit(self);
+        if callee.index_at != 0 {
+            self.offsets.push((place.begin + 1, self.at));
+        }
     }
 
     fn push_results(&mut self, ty: &FuncType) {

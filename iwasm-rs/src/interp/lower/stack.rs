@@ -170,7 +170,7 @@ impl Lower<'_> {
         self.mark_at(self.at);
     }
 
-    fn mark_at(&mut self, at: u32) {
+    pub(super) fn mark_at(&mut self, at: u32) {
         self.offsets.push((self.position(), at));
     }
 
