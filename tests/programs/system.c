@@ -6,6 +6,7 @@
 #include <limits.h>
 #include <sched.h>
 #include <signal.h>
+#include <sys/auxv.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -71,7 +72,10 @@ static void kernel(void)
 	struct utsname name;
 	struct sysinfo info;
 	printf("uname %d %s, sysinfo %d %d\n", uname(&name), name.sysname, sysinfo(&info), info.totalram > 0 && info.procs > 0);
-	char text[32] = "";
+	char text[32] = "", comm[32] = "";
+	int fd = open("/proc/self/comm", O_RDONLY);
+	prctl(PR_GET_NAME, text), read(fd, comm, sizeof comm - 1), close(fd);
+	printf("named %s, %s, clock ticks %ld %ld\n", text, comm, getauxval(AT_CLKTCK), sysconf(_SC_CLK_TCK));
 	printf("prctl name %d", prctl(PR_SET_NAME, "a name"));
 	prctl(PR_GET_NAME, text);
 	printf(" %s, no_new_privs %d %d", text, prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0));

@@ -75,6 +75,7 @@ fn wali_program(config: &Config, linker: &mut Linker) -> Result<Guest, Failure> 
     let program = Program::new(linux::Config {
         // As the kernel names it, or as it is named where that cannot be said.
         file: fs::canonicalize(&config.file).unwrap_or_else(|_| PathBuf::from(&config.file)),
+        named: PathBuf::from(&config.file),
         maps: config.maps,
         args: arguments(config),
         environment: environment(config)?,

@@ -11,6 +11,7 @@ use super::env::Environment;
 use super::fs;
 use super::mem::AddressSpace;
 use super::signal::{self, Actions};
+use super::start;
 use crate::runtime::{Exit, GuestFault, Host, Memory, VmContext};
 
 /// What a program is started with.
@@ -18,6 +19,8 @@ use crate::runtime::{Exit, GuestFault, Host, Memory, VmContext};
 pub struct Config {
     /// The module's file, which the program knows as `/proc/self/exe`.
     pub file: PathBuf,
+    /// The file as it was named, which names the process.
+    pub named: PathBuf,
     /// Its arguments, the first of which is its name.
     pub args: Vec<OsString>,
     /// Its environment.
@@ -49,8 +52,9 @@ pub struct Program {
 }
 
 impl Program {
-    /// A program that has not begun.
+    /// A program that has not begun; the process takes its name.
     pub fn new(config: Config) -> Program {
+        start::name_process(&config.named);
         Program {
             own_file: fs::c_path(&config.file),
             config,

@@ -1,6 +1,8 @@
 //! Begin and end of a program, and its arguments.
 
+use std::ffi::CString;
 use std::os::unix::ffi::OsStrExt;
+use std::path::Path;
 use std::sync::atomic::Ordering;
 
 use wali_syscalls::marshal::Errno;
@@ -8,6 +10,13 @@ use wali_syscalls::marshal::Errno;
 use super::call::{Call, SysResult};
 use super::caller::Caller;
 use super::process;
+
+/// Gives the process the name by which the kernel would know a native program of this file: in `ps`, `/proc/self/comm`, PR_GET_NAME.
+pub(super) fn name_process(file: &Path) {
+    let name = CString::new(file.file_name().unwrap_or_default().as_bytes()).unwrap_or_default();
+    // SAFETY: a string, of which the kernel takes what fits.
+    unsafe { libc::prctl(libc::PR_SET_NAME, name.as_ptr()) };
+}
 
 /// `__init`: 0, and 1 when called again.
 pub(crate) fn init(caller: Caller) -> SysResult {

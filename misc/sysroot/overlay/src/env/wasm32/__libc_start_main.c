@@ -28,7 +28,7 @@ weak_alias(dummy, __init_ssp);
 hidden int __wali_argc;
 hidden char **__wali_argv;
 
-static size_t auxv[] = { AT_PAGESZ, PAGESIZE, AT_NULL, 0 };
+static size_t auxv[] = { AT_PAGESZ, PAGESIZE, AT_CLKTCK, 100, AT_NULL, 0 };
 
 /* Zeroed memory that is never freed, without linking malloc into programs that do not use it. */
 static void *map(size_t size)
