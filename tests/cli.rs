@@ -215,3 +215,58 @@ fn system_calls_need_a_plain_memory() {
         expect(&outcome, 255, "", why);
     }
 }
+
+/// A loop of so many rounds, of 6 operators each, in a function with 2 more.
+const ROUNDS: &str = r#"(module (func (export "spin") (param i32)
+    (loop (br_if 0 (local.tee 0 (i32.sub (local.get 0) (i32.const 1)))))))"#;
+
+#[test]
+fn fuel_ends_a_program_in_both_modes_at_the_same_point() {
+    let scratch = Scratch::new();
+    let file = scratch.module("m.wasm", ROUNDS);
+    let wasm = std::fs::read(&file).expect("just written");
+    let compiled = |name: &str, fuel: bool| {
+        let aot = wamrc::compile(&wasm, &wamrc::Options { fuel, ..wamrc::Options::default() }).expect("valid");
+        let path = file.with_file_name(name);
+        std::fs::write(&path, aot).expect("room for a file");
+        path
+    };
+    let (paying, free) = (compiled("paying.aot", true), compiled("free.aot", false));
+    let run = |path: &std::path::Path, fuel: &str| {
+        let fuel = format!("--fuel={fuel}");
+        run(&mut iwasm(["-v=0", &fuel, "-f", "spin", path.to_str().expect("temporary paths are UTF-8"), "1000"]), b"", TIME_LIMIT)
+    };
+    for path in [&file, &paying, &free] {
+        let enough = run(path, "6002");
+        assert_eq!((enough.code(), enough.err().as_str()), (Some(0), ""), "{path:?}");
+        let short = run(path, "6001");
+        assert_eq!(short.code(), Some(1), "{path:?}");
+        assert!(short.err().ends_with("Exception: all fuel is spent\n"), "{path:?}: {}", short.err());
+    }
+    // Code that pays runs without a limit too.
+    let path = paying.to_str().expect("temporary paths are UTF-8");
+    let outcome = wali_tests::process::run(&mut iwasm(["-f", "spin", path, "1000"]), b"", TIME_LIMIT);
+    expect(&outcome, 0, "\n", "");
+}
+
+#[test]
+fn a_time_limit_ends_a_program_in_both_modes() {
+    let scratch = Scratch::new();
+    let file = scratch.module("m.wasm", ROUNDS);
+    let aot = wamrc::compile(&std::fs::read(&file).expect("just written"), &wamrc::Options::default()).expect("valid");
+    let endless = r#"(module (func (export "spin") (param i32) (loop (br 0))))"#;
+    let endless = scratch.module("endless.wasm", endless);
+    let endless_aot = wamrc::compile(&std::fs::read(&endless).expect("just written"), &wamrc::Options::default()).expect("valid");
+    for (name, aot) in [("m.aot", aot), ("endless.aot", endless_aot)] {
+        std::fs::write(file.with_file_name(name), aot).expect("room for a file");
+    }
+    let call = |name: &str, limit: &str| {
+        let path = file.with_file_name(name);
+        run(&mut iwasm([limit, "-f", "spin", path.to_str().expect("temporary paths are UTF-8"), "1000"]), b"", TIME_LIMIT)
+    };
+    for (ends, never) in [("m.wasm", "endless.wasm"), ("m.aot", "endless.aot")] {
+        expect(&call(ends, "--timeout=60000"), 0, "\n", "");
+        expect(&call(never, "--timeout=50"), 1, "", "Exception: the time limit has passed\n");
+    }
+    assert_eq!(call("m.wasm", "--timeout=soon").code(), Some(1));
+}

@@ -231,6 +231,9 @@ impl<'a> Container<'a> {
     }
 }
 
+/// The option by which code pays fuel, as [`Container::options`] names it.
+pub const PAYING_OPTION: &str = "--fuel";
+
 /// The embedded module of a file that [`Container::read`] refuses only because of its revision or of an image: what an interpreter can still
 /// run. The header and the lengths of the parts are the same in all revisions.
 pub fn salvage_module(bytes: &[u8]) -> Option<&[u8]> {

@@ -49,6 +49,8 @@ pub mod context {
     /// `*mut u64`: stored directly before a call of an imported `setjmp`: a word in the caller's frame, zeroed at its entry by volatile stores, where
     /// the runtime leaves a number by which it later knows this activation.
     pub const JUMP_MARKER: u32 = 192;
+    /// `i64`: the fuel that is left, which code pays where it was compiled for that.
+    pub const FUEL: u32 = 208;
     /// `[u64; ARG_SLOTS]`: arguments and results that do not travel in registers.
     pub const ARGS: u32 = 256;
     /// Slots of the argument buffer: 1000 parameters, the limit of the specification's embeddings, of up to two slots each.

@@ -27,6 +27,7 @@ macro_rules! for_each_trap {
             (OutOfMemory, 18, "allocate memory failed"),
             (Interrupted, 19, "terminated by user"),
             (InvalidFunction, 20, "invalid function"),
+            (FuelSpent, 21, "all fuel is spent"),
         }
     };
 }

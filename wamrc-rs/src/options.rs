@@ -3,6 +3,7 @@
 use std::fmt;
 use std::num::NonZero;
 
+use aot_format::container::PAYING_OPTION;
 use aot_format::isa::Isa;
 
 /// What is written.
@@ -32,6 +33,8 @@ pub struct Options {
     pub opt_level: u8,
     /// Whether each access to memory checks its bounds, rather than guard pages.
     pub bounds_checks: bool,
+    /// Whether functions and loops pay fuel: see [`iwasm::wasm::fuel`].
+    pub fuel: bool,
     /// Whether memory holds at a trap what the specification says: no access is moved or merged.
     pub strict_memory_traps: bool,
     /// Whether indirect calls of functions of another type drop or add arguments.
@@ -57,6 +60,7 @@ impl Default for Options {
             cpu_features: String::new(),
             opt_level: 3,
             bounds_checks: false,
+            fuel: false,
             strict_memory_traps: false,
             relaxed_indirect_calls: false,
             format: Format::Aot,
@@ -80,6 +84,9 @@ impl fmt::Display for Options {
         }
         if self.bounds_checks {
             f.write_str(" --bounds-checks=1")?;
+        }
+        if self.fuel {
+            write!(f, " {PAYING_OPTION}")?;
         }
         if self.strict_memory_traps {
             f.write_str(" --strict-memory-traps")?;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use aot_format::container::{self, Container, Embedded, ReadError, salvage_module};
+use aot_format::container::{self, Container, Embedded, PAYING_OPTION, ReadError, salvage_module};
 use aot_format::isa::Isa;
 
 use super::link::{LinkError, link};
@@ -27,6 +27,8 @@ pub enum Unfit {
     Revision(ReadError),
     /// It is for these instruction sets only.
     Isa(Vec<Isa>),
+    /// It pays no fuel.
+    Unpaid,
     /// It needs these features of the CPU, which are missing.
     Features(Vec<&'static str>),
 }
@@ -40,6 +42,7 @@ impl fmt::Display for Unfit {
                 let host = Isa::HOST.map_or(std::env::consts::ARCH, Isa::name);
                 write!(f, "invalid target type, expected {host} but got {}", names.join(", "))
             }
+            Unfit::Unpaid => f.write_str("the code was compiled without --fuel"),
             Unfit::Features(names) => write!(f, "the code needs CPU features that are missing here: {}", names.join(", ")),
         }
     }
@@ -82,12 +85,21 @@ impl std::error::Error for LoadError {}
 /// # Errors
 /// When it can neither be run nor interpreted.
 pub fn load(file: &[u8]) -> Result<Loaded, LoadError> {
+    load_with(file, false)
+}
+
+/// As [`load`]; `paying` asks for code that pays fuel.
+///
+/// # Errors
+/// As there.
+pub fn load_with(file: &[u8], paying: bool) -> Result<Loaded, LoadError> {
     let container = match Container::read(file) {
         Ok(container) => container,
         Err(error @ ReadError::OtherRevision { .. }) => return interpret(salvage_module(file), Unfit::Revision(error)),
         Err(error) => return Err(LoadError::Read(error)),
     };
-    let image = match fitting_image(&container) {
+    let pays = !paying || container.options.split(' ').any(|option| option == PAYING_OPTION);
+    let image = match fitting_image(&container).and_then(|image| if pays { Ok(image) } else { Err(Unfit::Unpaid) }) {
         Ok(image) => image,
         Err(unfit) => {
             let whole = if let Embedded::Whole(module) = &container.module { Some(&module[..]) } else { None };

@@ -23,7 +23,7 @@ use aot_format::container;
 use aot_format::trap::TrapKind;
 
 pub use link::LinkError;
-pub use load::{LoadError, Loaded, Unfit, load};
+pub use load::{LoadError, Loaded, Unfit, load, load_with};
 
 use crate::runtime::jump::{JumpFailure, JumpPoint};
 use crate::runtime::{Engine, FuncInst, HostFn, Status, TraceBuffer, TypeId, VmContext};

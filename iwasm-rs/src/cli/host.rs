@@ -10,7 +10,7 @@ use std::sync::Arc;
 use aot_format::layout::is_direct_import;
 
 use super::failure::Failure;
-use super::options::{APPEND_STRACE, Config, Strace, Verbosity};
+use super::options::{APPEND_STRACE, Config, DEADLINE, Strace, Verbosity};
 use crate::linux::{self, Environment, Program, Sink, Wali};
 use crate::runtime::{Exit, Host, Linker, Memory};
 use crate::wasi::{self, Wasi};
@@ -80,6 +80,7 @@ fn wali_program(config: &Config, linker: &mut Linker) -> Result<Guest, Failure> 
         args: arguments(config),
         environment: environment(config)?,
         engine_options: inherited_options(config, strace.as_ref()),
+        limits_fuel: config.fuel.is_some(),
         max_threads: config.max_threads,
         report,
     });
@@ -177,6 +178,9 @@ fn inherited_options(config: &Config, strace: Option<&Strace>) -> Vec<OsString> 
     }
     if let Some(threads) = config.max_threads {
         options.push(format!("--max-threads={threads}").into());
+    }
+    if let Some(deadline) = config.deadline_ns {
+        options.push(format!("{DEADLINE}={deadline}").into());
     }
     match strace {
         Some(Strace::Stderr) => options.push("--strace".into()),

@@ -47,6 +47,7 @@ fn load_wasm(bytes: Vec<u8>, config: &Config) -> Result<Loaded, Failure> {
     let bytes = relaxed.map_err(|e| Failure::load("WASM", &e))?;
     let module = Arc::new(Module::decode(bytes, Bodies::Defer).map_err(|e| Failure::load("WASM", &e))?);
     let engine = Interpreter::new(module.clone()).ok_or_else(|| Failure::load("WASM", &"module too large"))?;
+    let engine = if config.fuel.is_some() { engine.paying() } else { engine };
     Ok(Loaded { module, engine: Arc::new(engine) })
 }
 
@@ -57,7 +58,7 @@ fn load_aot(bytes: &[u8], config: &Config) -> Result<Loaded, Failure> {
     {
         return load_wasm(module.to_vec(), config);
     }
-    match aot::load(bytes).map_err(|e| Failure::load("AOT", &e))? {
+    match aot::load_with(bytes, config.fuel.is_some()).map_err(|e| Failure::load("AOT", &e))? {
         aot::Loaded::Compiled(module, engine) => {
             if config.relaxed_indirect_calls && config.verbosity >= Verbosity::WARNING {
                 eprintln!("warning: --relaxed-indirect-calls has no effect on compiled code; it is an option of wamrc too");

@@ -20,6 +20,7 @@ pub use load::{Loaded, load};
 pub use options::{Command, Config, Strace, Usage, Verbosity};
 
 use crate::runtime::{Instance, Store, set_stack_bytes};
+use crate::sys::deadline;
 
 /// Exit code of wrong command lines and of traps.
 const EXIT_USAGE: u8 = 1;
@@ -68,9 +69,15 @@ fn run(config: &Config) -> Result<(), Failure> {
     if let Some(bytes) = config.stack_bytes {
         set_stack_bytes(bytes);
     }
+    if let Some(at) = config.deadline_ns {
+        deadline::set(at).map_err(|why| Failure::Startup(format!("no thread for the time limit: {why}")))?;
+    }
     let Loaded { module, engine } = load(config)?;
     // Never dropped: other threads of the guest may run until the process ends.
     let store = ManuallyDrop::new(Store::new());
+    if let Some(fuel) = config.fuel {
+        store.set_fuel(fuel);
+    }
     let (linker, host) = host::build(config, &module)?;
     let instance = Instance::new(&store, &module, &engine, &linker, Some(host.state())).map_err(Failure::instantiate)?;
     let result = if config.repl {

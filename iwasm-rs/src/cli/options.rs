@@ -7,6 +7,8 @@ use std::ffi::{OsStr, OsString};
 use std::os::unix::ffi::OsStrExt;
 use std::path::PathBuf;
 
+use crate::sys::deadline;
+
 /// What the command line asks for.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Command {
@@ -41,6 +43,10 @@ pub struct Config {
     pub stack_bytes: Option<usize>,
     /// The most threads besides the first, if limited.
     pub max_threads: Option<u32>,
+    /// The fuel that the program may spend, if limited.
+    pub fuel: Option<u64>,
+    /// When the process ends at the latest, by the clock of [`crate::sys::deadline`].
+    pub deadline_ns: Option<u64>,
     /// Variables that are added to the guest's environment, as `KEY=VALUE`.
     pub env: Vec<OsString>,
     /// Directories of a WASI program: the name by which it knows each, and the host's.
@@ -115,6 +121,9 @@ const VERSION: &str = "--version";
 /// `--strace=file` for the programs that a traced program executes.
 pub(super) const APPEND_STRACE: &str = "--strace-append";
 
+/// `--timeout` for the programs that a program executes.
+pub(super) const DEADLINE: &str = "--deadline";
+
 /// All options with what they do. Those of WAMR that mean nothing to this engine are accepted, so that scripts keep working.
 const OPTIONS: &[(&[&str], Form, &str)] = &[
     (&["-f", "--function"], Word("name", set_function), "Call this exported function with the arguments, and print its results"),
@@ -127,6 +136,9 @@ const OPTIONS: &[(&[&str], Form, &str)] = &[
         "Let calls through cast function pointers drop or add arguments",
     ),
     (&["--stack-size"], Value("n", set_stack_bytes), "Size of the interpreter's stack in bytes, default 8 MiB"),
+    (&["--fuel"], Value("n", set_fuel), "Trap when this many operators have been executed, or a few fewer"),
+    (&["--timeout"], Value("ms", set_timeout), "End the program after this many milliseconds"),
+    (&[DEADLINE], Value("ns", set_deadline), "The same as a point of time, for programs that a program executes"),
     (&["--env"], Value("key=value", add_env), "Add a variable to the guest's environment"),
     (&["--env-file"], Value("path", set_env_file), "Take the guest's environment from this file, a variable a line"),
     (&["--strace"], Optional("file", set_strace), "Print system calls to standard error or to a file"),
@@ -248,6 +260,27 @@ fn set_stack_bytes(config: &mut Config, value: &OsStr) -> Outcome {
     // 0 is the default, as are numbers that make no sense.
     config.stack_bytes = usize::try_from(atoi(value)).ok().filter(|bytes| *bytes > 0);
     Ok(())
+}
+
+fn set_fuel(config: &mut Config, value: &OsStr) -> Outcome {
+    config.fuel = Some(number(value)?);
+    Ok(())
+}
+
+fn set_timeout(config: &mut Config, value: &OsStr) -> Outcome {
+    let limit_ns = number(value)?.saturating_mul(1_000_000);
+    config.deadline_ns = Some(deadline::now_ns().saturating_add(limit_ns));
+    Ok(())
+}
+
+fn set_deadline(config: &mut Config, value: &OsStr) -> Outcome {
+    config.deadline_ns = Some(number(value)?);
+    Ok(())
+}
+
+/// A limit: nothing but digits will do.
+fn number(value: &OsStr) -> Result<u64, Usage> {
+    value.to_str().and_then(|text| text.parse().ok()).ok_or(Usage(None))
 }
 
 fn set_max_threads(config: &mut Config, value: &OsStr) -> Outcome {

@@ -1,7 +1,7 @@
 //! The interpreter: a slot machine with one integer and one float accumulator whose instructions are expression trees.
 //!
 //! - [`value`], [`ops`]: values, and what the operators compute: one table.
-//! - [`expr`], `handlers`, [`far`], [`calls`], [`throw`], [`jump`], [`library`], [`atomics`],
+//! - [`expr`], `handlers`, [`far`], [`fuel`], [`calls`], [`throw`], [`jump`], [`library`], [`atomics`],
 //!   [`wide`], [`simd`]: instructions, generic over the trees that they compute.
 //! - [`select`]: which trees exist; [`dispatch`]: how one instruction leads to the next; [`code`]: threaded code.
 //! - [`lower`]: from a function body to threaded code, at the function's first call.
@@ -18,6 +18,7 @@ mod count;
 mod dispatch;
 mod expr;
 mod far;
+mod fuel;
 mod handlers;
 mod jump;
 mod library;
@@ -51,6 +52,8 @@ pub struct Interpreter {
     module: Arc<Module>,
     layout: ContextLayout,
     direct: Vec<bool>,
+    /// Whether code pays fuel.
+    pays: bool,
     /// Every function of the module; those of imports are wrappers of direct host functions.
     funcs: Box<[Func]>,
     /// Held by who translates.
@@ -70,7 +73,13 @@ impl Interpreter {
         };
         let funcs = (0..module.funcs.len() as u32).map(func).collect();
         let direct = module.direct_imports();
-        Some(Interpreter { module, layout, direct, funcs, translating: Mutex::default(), thunks: Mutex::default() })
+        Some(Interpreter { module, layout, direct, pays: false, funcs, translating: Mutex::default(), thunks: Mutex::default() })
+    }
+
+    /// The same, of which functions and loops pay fuel: see [`crate::wasm::fuel`].
+    pub fn paying(mut self) -> Interpreter {
+        self.pays = true;
+        self
     }
 
     /// The engine of an instance whose context runs code of this module.
@@ -112,7 +121,8 @@ impl Interpreter {
             let name = self.module.func_names().remove(&func.index).unwrap_or_else(|| format!("$f{}", func.index));
             Untranslatable::Invalid(format!("{name}: {why}"))
         })?;
-        let environment = lower::Environment { module: &self.module, layout: &self.layout, funcs: &self.funcs, direct: &self.direct };
+        let (module, layout, funcs, direct) = (&self.module, &self.layout, &self.funcs, &self.direct);
+        let environment = lower::Environment { module, layout, funcs, direct, pays: self.pays };
         Ok(func.install(Box::new(lower::function(environment, func.index).map_err(Untranslatable::Trap)?)))
     }
 

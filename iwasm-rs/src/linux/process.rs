@@ -7,6 +7,8 @@ use wali_syscalls::marshal::Errno;
 use super::call::{Call, SysResult};
 use super::caller::Caller;
 use super::{signal, thread};
+use crate::runtime::VmContext;
+use crate::sys::deadline;
 
 pub use exec::ARGV0_OPTION;
 pub(crate) use exec::{execve, execveat};
@@ -51,11 +53,14 @@ pub(crate) fn fork(caller: Caller) -> SysResult {
         let mut space = call.program.space();
         let _actions = call.program.actions();
         let mut locks = call.program.lock_robust();
+        // SAFETY: the caller's context is this thread's. Parent and child have half each.
+        let fuel = unsafe { VmContext::share_fuel(caller.context()) };
         call.instance.store().quiesce(&mut || {
             // SAFETY: the child has one thread, which goes on from here with all locks free or held by itself.
             result = match unsafe { libc::fork() } {
                 -1 => Err(Errno(std::io::Error::last_os_error().raw_os_error().unwrap_or(libc::EAGAIN))),
                 0 => {
+                    deadline::forked();
                     call.program.forget_threads();
                     thread::become_first();
                     Ok(0)
@@ -63,6 +68,10 @@ pub(crate) fn fork(caller: Caller) -> SysResult {
                 pid => Ok(i64::from(pid)),
             };
         });
+        if result.is_err() {
+            // SAFETY: as above.
+            unsafe { (*caller.context()).fuel += fuel };
+        }
         if result == Ok(0) {
             space.forked(call.memory);
             locks.clear();

@@ -27,6 +27,8 @@ pub struct Config {
     pub environment: Environment,
     /// Options of the engine that a program executed by this one gets.
     pub engine_options: Vec<OsString>,
+    /// Whether its fuel is limited: what a program executed by this one gets is what is left.
+    pub limits_fuel: bool,
     /// Whether the mappings are printed at the end: see [`Program::report_maps`].
     pub maps: bool,
     /// The most threads besides the first, where the system's limits are not enough.

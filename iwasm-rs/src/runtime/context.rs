@@ -46,7 +46,9 @@ pub struct VmContext {
     pub jump_marker: *mut u64,
     /// The activation before the innermost one, or null: for traces.
     pub outer: *const OuterActivation,
-    reserved: [u64; 6],
+    /// The fuel that is left.
+    pub fuel: i64,
+    reserved: [u64; 5],
     /// Arguments and results that do not travel in registers.
     pub args: [u64; context::ARG_SLOTS as usize],
 }
@@ -84,6 +86,7 @@ hold_offsets! {
     interp_base = INTERP_BASE,
     callee_saved = CALLEE_SAVED,
     jump_marker = JUMP_MARKER,
+    fuel = FUEL,
     args = ARGS,
 }
 const _: () = assert!(size_of::<VmContext>() == context::ARRAYS as usize);
@@ -96,6 +99,19 @@ impl VmContext {
     pub unsafe fn instance<'a>(context: *const VmContext) -> &'a Instance {
         // SAFETY: set when the instance was made and never changed.
         unsafe { &*(*context).instance }
+    }
+
+    /// Takes half of the fuel that is left, for a thread or a process that begins.
+    ///
+    /// # Safety
+    /// `context` is a context of the calling thread.
+    pub unsafe fn share_fuel(context: *mut VmContext) -> i64 {
+        // SAFETY: by contract.
+        unsafe {
+            let half = (*context).fuel / 2;
+            (*context).fuel -= half;
+            half
+        }
     }
 
     /// A field of the arrays behind the fixed part.

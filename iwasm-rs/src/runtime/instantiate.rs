@@ -137,7 +137,8 @@ impl Instance {
         Ok(instance)
     }
 
-    /// A further instance for a new thread: the same memories, tables and functions; its own globals, in their initial state.
+    /// A further instance for a new thread: the same memories, tables and functions; its own globals, in their initial state; half of the
+    /// fuel that is left. To be called by this instance's own thread.
     /// The start function does not run again; segments that this instance has dropped stay dropped.
     pub fn for_thread(&self) -> Box<Instance> {
         self.shared.threads.store(true, Ordering::Relaxed);
@@ -157,6 +158,7 @@ impl Instance {
             let array = |context| VmContext::field::<u8>(context, context::ARRAYS);
             std::ptr::copy_nonoverlapping(array(self.context()), array(instance.context()), arrays as usize);
             (*instance.context()).memory0_base = (*self.context()).memory0_base;
+            (*instance.context()).fuel = VmContext::share_fuel(self.context());
         }
         let copy = |from: &[AtomicBool], to: &[AtomicBool]| {
             from.iter().zip(to).for_each(|(f, t)| t.store(f.load(Ordering::Relaxed), Ordering::Relaxed))
@@ -170,6 +172,8 @@ impl Instance {
 
     fn assemble(store: &Arc<Store>, module: Arc<Module>, engine: Arc<dyn Engine>, layout: ContextLayout, parts: Parts) -> Instance {
         let context = ContextMemory::new(&layout);
+        // SAFETY: nobody else knows the context yet.
+        unsafe { (*context.pointer).fuel = store.fuel() };
         let mut globals = parts.globals;
         let imported = globals.len();
         for (i, ty) in module.globals.iter().enumerate().skip(imported) {

@@ -1,6 +1,7 @@
 //! Owner of what lives as long as a program.
 
 use std::fmt;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::chunks::Chunks;
@@ -18,6 +19,8 @@ pub struct Store {
     by_reference: Chunks<FuncPointer>,
     #[allow(clippy::vec_box)]
     instances: Mutex<Vec<Box<Instance>>>,
+    /// What instances begin with.
+    fuel: AtomicI64,
 }
 
 #[derive(Clone, Copy)]
@@ -35,7 +38,21 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Store {
     /// An empty store.
     pub fn new() -> Arc<Store> {
-        Arc::new(Store { funcs: Mutex::default(), by_reference: Chunks::new(), instances: Mutex::default() })
+        Arc::new(Store {
+            funcs: Mutex::default(),
+            by_reference: Chunks::new(),
+            instances: Mutex::default(),
+            fuel: AtomicI64::new(i64::MAX),
+        })
+    }
+
+    /// Sets the fuel of instances that are made from now on. Only code pays that an engine has made for that.
+    pub fn set_fuel(&self, fuel: u64) {
+        self.fuel.store(i64::try_from(fuel).unwrap_or(i64::MAX), Ordering::Relaxed);
+    }
+
+    pub(super) fn fuel(&self) -> i64 {
+        self.fuel.load(Ordering::Relaxed)
     }
 
     pub(super) fn add_func(&self, ty: TypeId, kind: FuncKind) -> *const FuncInst {

@@ -5,6 +5,7 @@
 mod arch;
 mod auxv;
 mod copy;
+pub mod deadline;
 pub mod fault;
 #[cfg(feature = "count-instructions")]
 pub(crate) mod report;

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod decode;
+pub mod fuel;
 mod module;
 mod names;
 mod slots;

@@ -11,6 +11,7 @@ use inkwell::debug_info::DISubprogram;
 use inkwell::module::Linkage;
 use inkwell::types::{BasicType, BasicTypeEnum};
 use inkwell::values::{BasicValueEnum, CallSiteValue, FunctionValue, IntValue, PointerValue};
+use iwasm::wasm::fuel::Costs;
 use iwasm::wasm::{FuncType, SLOT_BYTES, ValType, with_slots};
 use wasmparser::Operator;
 
@@ -62,10 +63,18 @@ impl<'m, 'ctx> Translator<'m, 'ctx> {
             }
         }
         f.open_function()?;
+        let costs = if self.pays { Costs::of(&body)? } else { Costs::default() };
+        if self.pays {
+            f.pay(costs.entry)?;
+        }
         let mut reader = body.get_operators_reader()?;
         while !reader.eof() {
             let offset = reader.original_position();
-            f.operator(&reader.read()?, subprogram, offset as u32)?;
+            let operator = reader.read()?;
+            f.operator(&operator, subprogram, offset as u32)?;
+            if self.pays && f.reachable && matches!(operator, Operator::Loop { .. }) {
+                f.pay(costs.round(offset))?;
+            }
         }
         Ok(())
     }
@@ -322,6 +331,20 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
         call.add_attribute(AttributeLoc::Function, self.m.attribute("nomerge", 0));
         self.b.build_unreachable()?;
         Ok(())
+    }
+
+    /// Pays for what follows, or traps.
+    fn pay(&mut self, price: u32) -> Build<()> {
+        let t = self.m.types;
+        let at = self.offset(self.context, context::FUEL.into())?;
+        let fuel = self.b.build_load(t.i64, at, "")?;
+        self.m.set_region(instruction(fuel)?, Region::Fuel)?;
+        let price = t.i64.const_int(price.into(), false);
+        let left = self.b.build_int_sub(fuel.into_int_value(), price, "")?;
+        let store = self.b.build_store(at, left)?;
+        self.m.set_region(store, Region::Fuel)?;
+        let spent = self.b.build_int_compare(IntPredicate::SLT, left, t.i64.const_zero(), "")?;
+        self.trap_if(spent, TrapKind::FuelSpent)
     }
 
     /// Calls a helper of the runtime.

@@ -41,6 +41,8 @@ pub(super) enum Region {
     Table,
     /// Exception objects.
     Exception,
+    /// What is left of the fuel.
+    Fuel,
 }
 
 /// The access tag of a region: all regions are siblings below one root, which is what makes them disjoint.
@@ -54,6 +56,7 @@ pub(super) fn tbaa_node<'ctx>(context: &'ctx Context, region: Region) -> Metadat
         Region::Header => "header",
         Region::Table => "table",
         Region::Exception => "exception",
+        Region::Fuel => "fuel",
     };
     let zero = context.i64_type().const_zero();
     let root = context.metadata_node(&[context.metadata_string("wasm").into()]);

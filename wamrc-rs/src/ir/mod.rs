@@ -161,6 +161,8 @@ struct Translator<'m, 'ctx> {
     bounds_checks: bool,
     /// LLVM's names of the CPU features that code may use.
     cpu_features: Vec<&'static str>,
+    /// Whether functions and loops pay fuel.
+    pays: bool,
     /// Whether accesses keep their order and number.
     strict: bool,
     kinds: Kinds,
@@ -195,6 +197,7 @@ impl<'m, 'ctx> Translator<'m, 'ctx> {
             stack_pointer: stack_pointer(module),
             bounds_checks: options.bounds_checks,
             cpu_features: machine.features.names(machine.isa).collect(),
+            pays: options.fuel,
             strict: options.strict_memory_traps,
             kinds: Kinds { tbaa: context.get_kind_id("tbaa"), invariant: context.get_kind_id("invariant.load") },
             empty_node: context.metadata_node(&[]),

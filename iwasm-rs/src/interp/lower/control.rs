@@ -163,7 +163,12 @@ impl Lower<'_> {
     pub(super) fn structure(&mut self, operator: &Operator<'_>) -> bool {
         match operator {
             Operator::Block { blockty } => self.begin_block(Kind::Block, *blockty),
-            Operator::Loop { blockty } => self.begin_block(Kind::Loop, *blockty),
+            Operator::Loop { blockty } => {
+                self.begin_block(Kind::Loop, *blockty);
+                if let Some(price) = self.costs.as_ref().map(|costs| costs.round(self.at.into())) {
+                    self.pay(price);
+                }
+            }
             Operator::If { blockty } => self.begin_if(*blockty),
             Operator::Else => self.begin_else(),
             Operator::End => self.end(),

@@ -21,8 +21,9 @@ use super::library::{self, for_each_library_op};
 use super::ops::{Category, Node};
 use super::select::Root;
 use super::value::Ty;
-use super::{throw, wide};
+use super::{fuel, throw, wide};
 use crate::runtime::FuncInst;
+use crate::wasm::fuel::Costs;
 use crate::wasm::{Module, slot_count, slots, with_slots};
 
 /// Slots above the operands that instructions may use.
@@ -38,6 +39,8 @@ pub(super) struct Environment<'a> {
     pub(super) funcs: &'a [Func],
     /// For each imported function, whether it is a direct host function.
     pub(super) direct: &'a [bool],
+    /// Whether code pays fuel.
+    pub(super) pays: bool,
 }
 
 /// Translates a function: a defined one, or the wrapper of an imported direct host function.
@@ -64,7 +67,7 @@ pub(super) fn function(environment: Environment<'_>, index: u32) -> Result<Code,
 
 /// Translates a thunk that calls a function of another instance or of the host.
 pub(super) fn thunk(target: *const FuncInst, ty: &wasmparser::FuncType) -> Code {
-    let environment = Environment { module: &EMPTY.0, layout: &EMPTY.1, funcs: &[], direct: &[] };
+    let environment = Environment { module: &EMPTY.0, layout: &EMPTY.1, funcs: &[], direct: &[], pays: false };
     let mut lower = Lower::new(environment, Code::FOREIGN, slot_count(ty.params()), Results::of(ty.results()));
     lower.foreign_body(target, ty);
     lower.finish()
@@ -105,6 +108,8 @@ struct Lower<'a> {
     skipping: Option<usize>,
     /// Offset in the module of the operator being translated.
     at: u32,
+    /// What the function pays, if it does.
+    costs: Option<Costs>,
     /// Begin and key of the last instruction, unless something may lead to where it ends.
     last: Option<(u32, Key)>,
     /// The last instruction, if it has computed a v128.
@@ -133,6 +138,7 @@ impl<'a> Lower<'a> {
             exceptions: ExceptionTable::default(),
             skipping: None,
             at: 0,
+            costs: None,
             last: None,
             last_vector: None,
         }
@@ -168,6 +174,12 @@ impl<'a> Lower<'a> {
             self.operand_base += 1;
         }
         self.begin_function(ty);
+        if self.env.pays {
+            let costs = Costs::of(&body).map_err(unreadable)?;
+            self.at = body.range().start as u32;
+            self.pay(costs.entry);
+            self.costs = Some(costs);
+        }
         let mut reader = body.get_operators_reader().map_err(unreadable)?;
         while !reader.eof() {
             let (operator, at) = reader.read_with_offset().map_err(unreadable)?;
@@ -178,6 +190,12 @@ impl<'a> Lower<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Emits a payment.
+    fn pay(&mut self, price: u32) {
+        self.mark();
+        self.emit(fuel::pay, &[price]);
     }
 
     fn finish(mut self) -> Code {

@@ -16,6 +16,9 @@ use crate::linux::signal;
 /// Option of the engine's command line: the next program's `argv[0]`, where it is not the file's name.
 pub const ARGV0_OPTION: &str = "--argv0=";
 
+/// Option of the engine's command line: the fuel that the next program may spend.
+const FUEL_OPTION: &str = "--fuel=";
+
 const E2BIG: Errno = Errno(libc::E2BIG);
 /// The most bytes that arguments and environment may have: the kernel's greatest limit.
 const MAX_BYTES: usize = 6 << 20;
@@ -136,6 +139,11 @@ impl Request {
         let engine_name = std::env::args_os().next().unwrap_or_else(|| "iwasm".into());
         let mut args = vec![c_string(engine_name.as_bytes().to_vec())];
         args.extend(call.program.config.engine_options.iter().map(|option| c_string(option.as_bytes().to_vec())));
+        if call.program.config.limits_fuel {
+            // SAFETY: the caller's context is this thread's.
+            let left = unsafe { (*call.caller.context()).fuel }.max(0);
+            args.push(c_string(format!("{FUEL_OPTION}{left}").into_bytes()));
+        }
         let mut own = self.args.into_iter();
         let name = own.next().unwrap_or_default();
         if file.script.is_empty() && !name.is_empty() && name.to_bytes() != file.path {

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use aot_format::container::PAYING_OPTION;
 use aot_format::isa::Isa;
 use wamrc::{Format, Options};
 
@@ -18,6 +19,7 @@ Usage: wamrc [options] -o output_file wasm_file
   --bounds-checks=0/1         Check the bounds of each access to memory, or let guard pages do it (the default)
   --strict-memory-traps       At a trap, memory holds what the specification says: no access is moved or merged
   --relaxed-indirect-calls    Let calls through cast function pointers drop or add arguments instead of trapping
+  --fuel                      Let functions and loops pay fuel, for iwasm --fuel
   --format=<format>           aot (the default), object, llvmir-unopt or llvmir-opt
   --threads=n                 Use at most n threads; the output is the same for any number
   -v=n                        Verbosity: 0 says nothing on success; 2 (the default); 4 names options without effect
@@ -147,6 +149,7 @@ fn parse_option(option: &str, job: &mut Job) -> Result<Option<Request>, String> 
         "--bounds-checks" => options.bounds_checks = flag(option, value)?,
         "--strict-memory-traps" if value.is_empty() => options.strict_memory_traps = true,
         "--relaxed-indirect-calls" if value.is_empty() => options.relaxed_indirect_calls = true,
+        PAYING_OPTION if value.is_empty() => options.fuel = true,
         "--format" => options.format = format(value)?,
         "--threads" => options.threads = Some(value.parse().map_err(|_| format!("{option}: the number of threads is at least 1"))?),
         "-v" => job.verbosity = value.parse().map_err(|_| format!("invalid verbosity {value}"))?,
