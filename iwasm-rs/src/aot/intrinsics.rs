@@ -1,10 +1,12 @@
 //! The helpers of [`aot_format::intrinsics`]: what compiled code calls, in the order of the list.
 
+use aot_format::gc::Op;
 use aot_format::intrinsics::{Intrinsic, LIBCALLS};
 use aot_format::trap::TrapKind;
 use aot_format::{for_each_intrinsic, for_each_libcall};
 
 use super::arch::intrinsic_stub;
+use crate::runtime::gc;
 use crate::runtime::ops::{self, Wait};
 use crate::runtime::{Exception, Exit, FuncInst, Instance, VmContext, allocate_exception, call_foreign as call_foreign_function, leave};
 use crate::wasm::slot_count;
@@ -59,6 +61,7 @@ helpers! {
     trap(_instance, kind: u32) Err(TrapKind::from_code(kind).unwrap_or(TrapKind::Unreachable));
     ref_func(instance, function: u32) Ok(ops::ref_func(instance, function));
     func_code(instance, function: u64) instance.func_code(function).map(|code| code as u64).ok_or(TrapKind::NullFunctionReference);
+    gc(instance, op: u32, first: u32, second: u32) gc_op(instance, op, first, second);
     memory_grow(instance, memory: u32, pages: u64) Ok(ops::memory_grow(instance, memory, pages) as u64);
     memory_copy(instance, to_memory: u32, from_memory: u32, to: u64, from: u64, bytes: u64)
         ops::memory_copy(instance, to_memory, from_memory, to, from, bytes).map(|()| 0);
@@ -76,6 +79,16 @@ helpers! {
         ops::table_init(instance, table, segment, to, from, entries).map(|()| 0);
     elem_drop(instance, segment: u32) { ops::elem_drop(instance, segment); Ok(0) };
     atomic_notify(instance, memory: u32, address: u64, count: u32) ops::atomic_notify(instance, memory, address, count).map(u64::from);
+}
+
+fn gc_op(instance: &Instance, op: u32, first: u32, second: u32) -> Result<u64, TrapKind> {
+    let op = Op::from_code(op).ok_or(TrapKind::Unreachable)?;
+    // SAFETY: compiled code runs in this context and has put the arguments into its buffer.
+    unsafe {
+        let args = (&raw mut (*instance.context()).args).cast::<u64>();
+        gc::run(instance, op, first, second, args)?;
+        Ok(*args)
+    }
 }
 
 unsafe extern "C" fn throw(context: *mut VmContext, tag: u32) -> Answer {

@@ -176,6 +176,9 @@ fn inherited_options(config: &Config, strace: Option<&Strace>) -> Vec<OsString> 
     if let Some(bytes) = config.stack_bytes {
         options.push(format!("--stack-size={bytes}").into());
     }
+    if let Some(bytes) = config.gc_heap_bytes {
+        options.push(format!("--gc-heap-size={bytes}").into());
+    }
     if let Some(threads) = config.max_threads {
         options.push(format!("--max-threads={threads}").into());
     }

@@ -75,6 +75,9 @@ fn run(config: &Config) -> Result<(), Failure> {
     let Loaded { module, engine } = load(config)?;
     // Never dropped: other threads of the guest may run until the process ends.
     let store = ManuallyDrop::new(Store::new());
+    if let Some(bytes) = config.gc_heap_bytes {
+        store.configure_gc(bytes, false);
+    }
     if let Some(fuel) = config.fuel {
         store.set_fuel(fuel);
     }

@@ -43,6 +43,8 @@ pub struct Config {
     pub stack_bytes: Option<usize>,
     /// The most threads besides the first, if limited.
     pub max_threads: Option<u32>,
+    /// Limit of structs and arrays in bytes, if not the default.
+    pub gc_heap_bytes: Option<usize>,
     /// The fuel that the program may spend, if limited.
     pub fuel: Option<u64>,
     /// When the process ends at the latest, by the clock of [`crate::sys::deadline`].
@@ -154,7 +156,7 @@ const OPTIONS: &[(&[&str], Form, &str)] = &[
     (&["--allow-resolve"], Value("domain", ignore_value), "No effect: WASI programs have no sockets"),
     (&["--native-lib"], Value("file", ignore_value), "No effect: host functions are built in"),
     (&["--module-path"], Value("dir", ignore_value), "No effect: there is one module"),
-    (&["--gc-heap-size"], Value("n", ignore_value), "No effect"),
+    (&["--gc-heap-size"], Value("n", set_gc_heap_bytes), "Limit of structs and arrays in bytes, default 256 MiB"),
     (&["--shared-heap-size"], Value("n", ignore_value), "No effect"),
     (&["--jit-codecache-size"], Value("n", ignore_value), "No effect: there is no JIT"),
     (&["--llvm-jit-size-level"], Value("n", ignore_value), "No effect: there is no JIT"),
@@ -259,6 +261,12 @@ fn set_verbosity(config: &mut Config, value: &OsStr) -> Outcome {
 fn set_stack_bytes(config: &mut Config, value: &OsStr) -> Outcome {
     // 0 is the default, as are numbers that make no sense.
     config.stack_bytes = usize::try_from(atoi(value)).ok().filter(|bytes| *bytes > 0);
+    Ok(())
+}
+
+fn set_gc_heap_bytes(config: &mut Config, value: &OsStr) -> Outcome {
+    // As for the stack.
+    config.gc_heap_bytes = usize::try_from(atoi(value)).ok().filter(|bytes| *bytes > 0);
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::runtime::gc::EXTERNALISED;
 use crate::wasm::ValType;
 
 /// Reads an argument, as its slots. A v128 is two integers, the low half first, with any character between them.
@@ -34,8 +35,9 @@ fn parse(text: &str, ty: ValType) -> Option<u64> {
         ValType::F32 => float(text, &F32),
         ValType::F64 => float(text, &F64),
         ValType::Ref(_) if text == "null" => Some(0),
-        ValType::Ref(ty) if ty.is_func_ref() || ty.is_extern_ref() => integer(text),
-        // A reference to an exception is an address.
+        ValType::Ref(ty) if ty.is_func_ref() => integer(text),
+        ValType::Ref(ty) if ty.is_extern_ref() => integer(text).filter(|bits| bits & EXTERNALISED == 0),
+        // Other references are addresses.
         ValType::Ref(_) | ValType::V128 => None,
     }
 }
@@ -49,6 +51,7 @@ fn format(bits: u64, ty: ValType) -> String {
         ValType::F64 => format!("{}:f64", general(f64::from_bits(bits))),
         ValType::Ref(ty) if ty.is_func_ref() && bits == 0 => "func:ref.null".to_string(),
         ValType::Ref(ty) if ty.is_func_ref() => format!("{bits}:ref.func"),
+        ValType::Ref(ty) if !ty.is_extern_ref() => if bits == 0 { "any:ref.null" } else { "ref.any" }.to_string(),
         ValType::Ref(_) if bits == 0 => "extern:ref.null".to_string(),
         ValType::Ref(_) => format!("{bits:#x}:ref.extern"),
         ValType::V128 => format!("{bits:#x}:v128"),

@@ -15,7 +15,7 @@ use super::expr::Expr;
 use super::handlers::{Effect, Nothing, copy_slots};
 use super::throw::{deliver, land};
 use super::{save, trap};
-use crate::runtime::{self, Entry, Exception, FuncInst, VmContext};
+use crate::runtime::{self, Entry, Exception, FuncInst, TypeId, VmContext};
 
 /// Words of a call of a direct host function.
 pub(super) const CALL_HOST_WORDS: u32 = (HANDLER_BYTES / 4 + 4) as u32;
@@ -163,6 +163,36 @@ unsafe extern "C" fn func_of(ctx: *mut VmContext, reference: u64) -> *const Func
     unsafe { VmContext::instance(ctx).func_code(reference).unwrap_or(0) as *const Func }
 }
 
+/// What an entry of a table leads to.
+#[repr(C)]
+struct Found {
+    /// Null if it is not to be called.
+    func: *const Func,
+    why: TrapKind,
+}
+
+/// The function in an entry of a table, if its type is a given one or below it.
+#[inline(never)]
+unsafe extern "C" fn func_in(ctx: *mut VmContext, table: u32, ty: u32, index: u64) -> Found {
+    // SAFETY: offsets of the context's layout; entries below the length hold code words where their type is not 0.
+    unsafe {
+        let base = *ctx.byte_add(table as usize).cast::<*const u8>();
+        let len = base.offset(table::LEN as isize).cast::<u32>().read_volatile();
+        let none = |why| Found { func: std::ptr::null(), why };
+        if index >= u64::from(len) {
+            return none(TrapKind::UndefinedElement);
+        }
+        let entry = base.cast::<Entry>().add(index as usize).read_volatile();
+        match entry.type_id {
+            0 => none(TrapKind::UninitializedElement),
+            id if TypeId(id).is_subtype_of(TypeId(*ctx.byte_add(ty as usize).cast())) => {
+                Found { func: entry.code as *const Func, why: TrapKind::Unreachable }
+            }
+            _ => none(TrapKind::IndirectCallTypeMismatch),
+        }
+    }
+}
+
 handlers! {
     /// Ends the activation: there is nothing to call. A handler, so that calls need no prologue.
     #[cold]
@@ -183,6 +213,19 @@ handlers! {
         }
         *slot = func as u64;
         r.skip(HANDLER_BYTES + 4);
+        go(r)
+    }
+
+    /// Slot = the function in the entry whose index is in it, of a type that may have others below it. Operands: offsets of table and type
+    /// in the context, the slot.
+    fn resolve_entry[](r) {
+        let slot = r.slot(HANDLER_BYTES + 8);
+        let found = func_in(r.ctx, r.operand(HANDLER_BYTES), r.operand(HANDLER_BYTES + 4), *slot);
+        if found.func.is_null() {
+            trap(r.ip, r.sp, r.ctx, found.why)
+        }
+        *slot = found.func as u64;
+        r.skip(HANDLER_BYTES + 12);
         go(r)
     }
 

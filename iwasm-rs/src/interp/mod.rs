@@ -1,7 +1,7 @@
 //! The interpreter: a slot machine with one integer and one float accumulator whose instructions are expression trees.
 //!
 //! - [`value`], [`ops`]: values, and what the operators compute: one table.
-//! - [`expr`], `handlers`, [`far`], [`fuel`], [`calls`], [`throw`], [`jump`], [`library`], [`atomics`],
+//! - [`expr`], `handlers`, [`far`], [`fuel`], [`gc`], [`calls`], [`throw`], [`jump`], [`library`], [`atomics`],
 //!   [`wide`], [`simd`]: instructions, generic over the trees that they compute.
 //! - [`select`]: which trees exist; [`dispatch`]: how one instruction leads to the next; [`code`]: threaded code.
 //! - [`lower`]: from a function body to threaded code, at the function's first call.
@@ -19,6 +19,7 @@ mod dispatch;
 mod expr;
 mod far;
 mod fuel;
+mod gc;
 mod handlers;
 mod jump;
 mod library;

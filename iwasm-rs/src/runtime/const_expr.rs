@@ -2,8 +2,10 @@
 
 use wasmparser::{Operator, ValType};
 
+use super::gc;
 use super::instance::Instance;
 use crate::wasm::ConstExpr;
+use crate::wasm::gc::instruction;
 
 impl Instance {
     /// Value of a validated constant expression of any type, in two slots. No operator computes with v128.
@@ -32,6 +34,10 @@ impl Instance {
                 Operator::I64Const { value } => stack.push(value as u64),
                 Operator::F32Const { value } => stack.push(w(value.bits())),
                 Operator::F64Const { value } => stack.push(value.bits()),
+                Operator::V128Const { value } => stack.extend([value.i128() as u64, (value.i128() >> 64) as u64]),
+                Operator::GlobalGet { global_index } if self.globals[global_index as usize].ty.content_type == ValType::V128 => {
+                    stack.extend(self.globals[global_index as usize].get_wide());
+                }
                 Operator::GlobalGet { global_index } => stack.push(self.globals[global_index as usize].get()),
                 Operator::RefNull { .. } => stack.push(0),
                 // SAFETY: functions live as long as the store.
@@ -42,9 +48,25 @@ impl Instance {
                 Operator::I64Add => binary(&mut stack, u64::wrapping_add),
                 Operator::I64Sub => binary(&mut stack, u64::wrapping_sub),
                 Operator::I64Mul => binary(&mut stack, u64::wrapping_mul),
-                _ => break,
+                Operator::End => break,
+                other => self.eval_gc(&other, &mut stack),
             }
         }
         stack.pop().unwrap_or(0)
+    }
+
+    /// An operator on structs and arrays. Without room for them the value is null, and the heap remembers that.
+    fn eval_gc(&self, operator: &Operator<'_>, stack: &mut Vec<u64>) {
+        let Some(instruction) = instruction(&self.module, operator) else { return };
+        let mut args = stack.split_off(stack.len().saturating_sub(instruction.slots as usize));
+        // Room for a result.
+        args.push(0);
+        let store = self.store();
+        // Nobody refers to the parts of a value that is being made.
+        store.heap().pause();
+        // SAFETY: a validated operator with its arguments and room for a result.
+        let result = unsafe { gc::run(self, instruction.op, instruction.m, instruction.n, args.as_mut_ptr()) };
+        store.heap().resume(result.is_err());
+        stack.push(if result.is_ok() { args[0] } else { 0 });
     }
 }

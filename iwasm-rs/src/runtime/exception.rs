@@ -50,6 +50,16 @@ thread_local! {
     static ARENA: RefCell<Arena> = RefCell::new(Arena { objects: HashSet::new(), scan_at: FIRST_SCAN, shared: false });
 }
 
+/// Calls with every argument of this thread's exceptions, each of which may be a reference to an object.
+pub(super) fn for_each_arg(look: &mut dyn FnMut(u64)) {
+    ARENA.with_borrow(|arena| {
+        for object in &arena.objects {
+            // SAFETY: objects of the arena are alive.
+            unsafe { (*(*object as *const Exception)).args() }.iter().for_each(|word| look(*word));
+        }
+    });
+}
+
 impl Exception {
     fn layout(count: usize) -> Layout {
         match Layout::from_size_align(size_of::<Exception>() + count * 8, 16) {
@@ -136,7 +146,10 @@ impl Arena {
         // SAFETY: as above.
         let instance = unsafe { VmContext::instance(context) };
         visit(instance);
-        instance.store().for_each_instance(&mut visit);
+        let store = instance.store();
+        store.for_each_instance(&mut visit);
+        // Fields of objects, whatever their types.
+        store.heap().for_each_range(&mut look);
         // An argument may be a reference to another exception.
         let mut unsearched: Vec<usize> = alive.iter().copied().collect();
         while let Some(object) = unsearched.pop() {

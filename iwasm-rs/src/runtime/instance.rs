@@ -20,7 +20,7 @@ use super::table::{Entry, Table};
 use super::trap::{Exit, TraceBuffer, Trap};
 use super::types::{Heap, TypeId, ValueType};
 use crate::wasm::index::{FuncIdx, TypeIdx};
-use crate::wasm::{ExternKind, Module, slot_count};
+use crate::wasm::{ElementItems, ExternKind, Module, slot_count};
 use aot_format::trap::TrapKind;
 
 /// What a family of host functions keeps for a program, and what it does at delivery points.
@@ -160,6 +160,8 @@ pub(super) struct Shared {
     pub(super) types: Box<[TypeId]>,
     /// Functions as values, made when first asked for.
     funcs: Vec<AtomicPtr<FuncInst>>,
+    /// Values of the items of element segments that are expressions.
+    pub(super) elements: Box<[OnceLock<Box<[u64]>>]>,
     /// Values that the module's own globals begin with.
     pub(super) initial_globals: OnceLock<Box<[[u64; 2]]>>,
     /// Whether there is more than one.
@@ -167,10 +169,11 @@ pub(super) struct Shared {
 }
 
 impl Shared {
-    pub(super) fn new(funcs: usize, types: Vec<TypeId>) -> Shared {
+    pub(super) fn new(funcs: usize, elements: usize, types: Vec<TypeId>) -> Shared {
         let types = types.into();
+        let elements = (0..elements).map(|_| OnceLock::new()).collect();
         let funcs = (0..funcs).map(|_| AtomicPtr::default()).collect();
-        Shared { main: AtomicPtr::default(), types, funcs, initial_globals: OnceLock::new(), threads: AtomicBool::new(false) }
+        Shared { main: AtomicPtr::default(), types, elements, funcs, initial_globals: OnceLock::new(), threads: AtomicBool::new(false) }
     }
 
     pub(super) fn set_func(&self, func: FuncIdx, value: *const FuncInst) {
@@ -243,6 +246,34 @@ impl Instance {
     pub fn func_code(&self, reference: u64) -> Option<usize> {
         // SAFETY: functions live as long as the store.
         self.store().func(reference).map(|func| self.code_word(unsafe { &*func }, false))
+    }
+
+    /// The value of an item of an element segment, which exists.
+    pub(super) fn element_value(&self, segment: u32, item: u32) -> u64 {
+        match &self.module.elements[segment as usize].items {
+            // SAFETY: functions live as long as the store.
+            ElementItems::Funcs(funcs) => u64::from(unsafe { (*self.func(funcs[item as usize])).handle }),
+            ElementItems::Exprs(exprs) => {
+                let values = &self.shared.elements[segment as usize];
+                values.get_or_init(|| exprs.iter().map(|expr| self.eval(expr)).collect())[item as usize]
+            }
+        }
+    }
+
+    /// Whether the program has made a thread.
+    pub(super) fn has_threads(&self) -> bool {
+        self.shared.threads.load(Ordering::Relaxed)
+    }
+
+    /// Calls with what globals, tables and segments hold, some of which may be references to objects.
+    pub(super) fn for_each_reference(&self, look: &mut dyn FnMut(u64)) {
+        self.globals.iter().for_each(|global| look(global.get()));
+        for table in self.tables.iter().filter(|table| !table.holds_functions()) {
+            (0..table.len()).filter_map(|index| table.get(index)).for_each(|entry| look(entry.code as u64));
+        }
+        let items = self.shared.elements.iter().filter_map(OnceLock::get).flatten();
+        let globals = self.shared.initial_globals.get().into_iter().flatten().flatten();
+        items.chain(globals).for_each(|word| look(*word));
     }
 
     /// Canonical id of a type of the module.

@@ -111,7 +111,7 @@ impl Instance {
         for ty in &module.tags[tags.len()..] {
             tags.push(Arc::new(Tag { ty: types[*ty as usize] }));
         }
-        let shared = Arc::new(Shared::new(module.funcs.len(), types));
+        let shared = Arc::new(Shared::new(module.funcs.len(), module.elements.len(), types));
         for (i, func) in bound.funcs.iter().enumerate() {
             if let BoundFunc::Func(func) = func {
                 shared.set_func(i as u32, *func);
@@ -267,6 +267,15 @@ impl Instance {
                 let entry = self.entry(table, self.eval(init));
                 (0..table.len()).try_for_each(|index| table.set(index, entry))?;
             }
+        }
+        for (i, element) in self.module.elements.iter().enumerate() {
+            // All items are computed now, and once.
+            if !element.items.is_empty() {
+                self.element_value(i as u32, 0);
+            }
+        }
+        if self.store().heap().was_exhausted() {
+            return Err(TrapKind::OutOfMemory.into());
         }
         for (i, element) in self.module.elements.iter().enumerate() {
             if let ElementMode::Active(table, offset) = &element.mode {

@@ -11,6 +11,7 @@ mod engine;
 mod exception;
 mod fault;
 mod func;
+pub mod gc;
 mod instance;
 mod instantiate;
 pub mod jump;

@@ -9,7 +9,6 @@ use aot_format::trap::TrapKind;
 use super::instance::Instance;
 use super::memory::Memory;
 use super::table::Table;
-use crate::wasm::ElementItems;
 
 type Result<T> = std::result::Result<T, TrapKind>;
 
@@ -147,13 +146,7 @@ pub fn table_init(instance: &Instance, index: u32, segment: u32, to: u64, from: 
         return Err(TrapKind::TableOutOfBounds);
     }
     for i in 0..entries {
-        let item = (from + i) as usize;
-        let reference = match items {
-            // SAFETY: functions live as long as the store.
-            ElementItems::Funcs(funcs) => u64::from(unsafe { (*instance.func(funcs[item])).handle }),
-            ElementItems::Exprs(exprs) => instance.eval(&exprs[item]),
-        };
-        table.set(to + u64::from(i), instance.entry(table, reference))?;
+        table.set(to + u64::from(i), instance.entry(table, instance.element_value(segment, from + i)))?;
     }
     Ok(())
 }

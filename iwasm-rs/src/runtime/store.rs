@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::chunks::Chunks;
 use super::engine::Engine;
 use super::func::{FuncInst, FuncKind, HostFunction};
+use super::gc::Heap;
 use super::instance::Instance;
 use super::types::TypeId;
 
@@ -19,6 +20,8 @@ pub struct Store {
     by_reference: Chunks<FuncPointer>,
     #[allow(clippy::vec_box)]
     instances: Mutex<Vec<Box<Instance>>>,
+    /// Structs and arrays.
+    heap: Mutex<Heap>,
     /// What instances begin with.
     fuel: AtomicI64,
 }
@@ -42,8 +45,19 @@ impl Store {
             funcs: Mutex::default(),
             by_reference: Chunks::new(),
             instances: Mutex::default(),
+            heap: Mutex::new(Heap::new()),
             fuel: AtomicI64::new(i64::MAX),
         })
+    }
+
+    /// Sets the limit of structs and arrays in bytes, and whether every allocation collects, which is for tests.
+    pub fn configure_gc(&self, limit_bytes: usize, stress: bool) {
+        self.heap().configure(limit_bytes, stress);
+    }
+
+    /// Structs and arrays. To be locked before functions and instances.
+    pub(super) fn heap(&self) -> MutexGuard<'_, Heap> {
+        lock(&self.heap)
     }
 
     /// Sets the fuel of instances that are made from now on. Only code pays that an engine has made for that.
@@ -89,6 +103,7 @@ impl Store {
         quiesce_engines(&engines, &mut || {
             let _types = TypeId::lock();
             let _stacks = super::stacks::lock();
+            let _heap = self.heap();
             let _funcs = lock(&self.funcs);
             let instances = lock(&self.instances);
             let _growing: Vec<_> = instances.iter().flat_map(|i| i.growth_locks()).collect();

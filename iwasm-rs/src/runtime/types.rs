@@ -12,6 +12,7 @@ use wasmparser::{
 };
 
 use super::chunks::Chunks;
+use super::gc::{Shape, Storage};
 use crate::wasm::Module;
 
 /// Canonical id of a type, never 0.
@@ -25,6 +26,7 @@ struct Info {
     /// The type, if it is one of functions; references in it mean nothing outside the module that declared it first.
     func: FuncType,
     kind: AbstractHeapType,
+    shape: Shape,
     /// From the type without a supertype to the type itself.
     lineage: Box<[TypeId]>,
 }
@@ -80,13 +82,15 @@ impl TypeId {
             });
             let lineage = parent.map_or(&[][..], |parent| &parent.info().lineage);
             let lineage = lineage.iter().copied().chain([id]).collect();
-            let (kind, func) = match &ty.composite_type.inner {
-                CompositeInnerType::Func(func) => (AbstractHeapType::Func, func.clone()),
-                CompositeInnerType::Struct(_) => (AbstractHeapType::Struct, FuncType::new([], [])),
-                CompositeInnerType::Array(_) => (AbstractHeapType::Array, FuncType::new([], [])),
-                CompositeInnerType::Cont(_) => (AbstractHeapType::Cont, FuncType::new([], [])),
+            let storage = |field: &FieldType| scope.storage(types, field.element_type);
+            let none = FuncType::new([], []);
+            let (kind, func, shape) = match &ty.composite_type.inner {
+                CompositeInnerType::Func(func) => (AbstractHeapType::Func, func.clone(), Shape::None),
+                CompositeInnerType::Struct(ty) => (AbstractHeapType::Struct, none, Shape::of_fields(ty.fields.iter().map(storage))),
+                CompositeInnerType::Array(ty) => (AbstractHeapType::Array, none, Shape::Array(storage(&ty.0))),
+                CompositeInnerType::Cont(_) => (AbstractHeapType::Cont, none, Shape::None),
             };
-            INFOS.push(Box::leak(Box::new(Info { func, kind, lineage })));
+            INFOS.push(Box::leak(Box::new(Info { func, kind, shape, lineage })));
         }
         groups.insert(words.into(), first);
         first
@@ -107,6 +111,11 @@ impl TypeId {
     /// The type of an id of functions. Takes no lock.
     pub fn ty(self) -> &'static FuncType {
         &self.info().func
+    }
+
+    /// What objects of the type are made of. Takes no lock.
+    pub(super) fn shape(self) -> &'static Shape {
+        &self.info().shape
     }
 
     /// Whether a value of this type is one of the other. Takes no lock.
@@ -141,6 +150,34 @@ impl Scope<'_> {
             UnpackedIndex::Module(index) => Target::Place(index - self.start),
             UnpackedIndex::RecGroup(place) => Target::Place(place),
             UnpackedIndex::Id(_) => unreachable!("only the validator's own types have ids of its making"),
+        }
+    }
+
+    /// How a field of a type of the group is stored.
+    fn storage(&self, group: &[SubType], ty: StorageType) -> Storage {
+        let heap = match ty {
+            StorageType::I8 => return Storage::I8,
+            StorageType::I16 => return Storage::I16,
+            StorageType::Val(ValType::I32 | ValType::F32) => return Storage::Word,
+            StorageType::Val(ValType::V128) => return Storage::Vector,
+            StorageType::Val(ValType::Ref(ty)) => ty.heap_type(),
+            StorageType::Val(_) => return Storage::Double,
+        };
+        use AbstractHeapType as A;
+        let kind = match heap {
+            HeapType::Abstract { ty, .. } => ty,
+            HeapType::Concrete(index) | HeapType::Exact(index) => match self.target(index) {
+                Target::Id(id) => id.info().kind,
+                Target::Place(place) => match group.get(place as usize).map(|ty| &ty.composite_type.inner) {
+                    Some(CompositeInnerType::Struct(_) | CompositeInnerType::Array(_)) => A::Any,
+                    _ => A::Func,
+                },
+            },
+        };
+        match kind {
+            A::Any | A::Eq | A::I31 | A::Struct | A::Array | A::None => Storage::Any,
+            A::Extern | A::NoExtern => Storage::Extern,
+            _ => Storage::Double,
         }
     }
 

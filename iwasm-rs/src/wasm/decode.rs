@@ -14,7 +14,7 @@ use wasmparser::{
 use super::index::FuncIdx;
 use super::module::{Body, ConstExpr, Data, Element, ElementItems, ElementMode, Export, ExternKind, Func, Import, ImportKind, Module};
 
-/// What both engines run: Wasm 3.0 without garbage collection, threads, legacy exceptions, custom page sizes, wide arithmetic.
+/// What both engines run: Wasm 3.0, threads, legacy exceptions, custom page sizes, wide arithmetic.
 pub const FEATURES: WasmFeatures = WasmFeatures::MUTABLE_GLOBAL
     .union(WasmFeatures::SATURATING_FLOAT_TO_INT)
     .union(WasmFeatures::SIGN_EXTENSION)
@@ -29,6 +29,7 @@ pub const FEATURES: WasmFeatures = WasmFeatures::MUTABLE_GLOBAL
     .union(WasmFeatures::EXTENDED_CONST)
     .union(WasmFeatures::GC_TYPES)
     .union(WasmFeatures::FUNCTION_REFERENCES)
+    .union(WasmFeatures::GC)
     .union(WasmFeatures::WIDE_ARITHMETIC)
     .union(WasmFeatures::MULTI_MEMORY)
     .union(WasmFeatures::MEMORY64)
@@ -101,7 +102,7 @@ impl Module {
         if bytes.len() < 4 || bytes[..4] != *b"\0asm" {
             return refuse("magic header not detected", 0);
         }
-        let mut decoder = Decoder { module: Module::empty(bytes.clone()), bodies };
+        let mut decoder = Decoder { module: Module::empty(bytes.clone()), hints: Vec::new(), bodies };
         let mut validator = Validator::new_with_features(FEATURES);
         let mut allocations = FuncValidatorAllocations::default();
         for payload in Parser::new(0).parse_all(&bytes) {
@@ -160,6 +161,7 @@ impl Module {
             imported_memories: 0,
             imported_globals: 0,
             imported_tags: 0,
+            branch_hints: HashMap::new(),
             name_section: None,
             deferred: None,
         }
@@ -179,6 +181,8 @@ fn validate(
 
 struct Decoder {
     module: Module,
+    /// Function, offset in its body, and which way a branch goes. What is wrong in such a section means nothing.
+    hints: Vec<(FuncIdx, u32, bool)>,
     bodies: Bodies,
 }
 
@@ -261,12 +265,17 @@ impl Decoder {
                 }
             }
             Payload::CodeSectionStart { unchecked_range, .. } => m.code_range = range(unchecked_range),
-            Payload::CustomSection(section) => {
-                if let KnownCustom::Name(_) = section.as_known() {
+            Payload::CustomSection(section) => match section.as_known() {
+                KnownCustom::Name(_) => {
                     let start = section.data_offset() as usize;
                     m.name_section = Some(start..start + section.data().len());
                 }
-            }
+                KnownCustom::BranchHints(hints) => self.hints.extend(hints.into_iter().map_while(Result::ok).flat_map(|func| {
+                    let hints = func.hints.into_iter().map_while(Result::ok);
+                    hints.map(move |hint| (func.func, hint.func_offset, hint.taken))
+                })),
+                _ => {}
+            },
             _ => {}
         }
         Ok(())
@@ -275,6 +284,12 @@ impl Decoder {
     /// Marks the functions to which references may exist.
     fn finish(mut self) -> Result<Module, DecodeError> {
         let m = &mut self.module;
+        for (func, offset, taken) in std::mem::take(&mut self.hints) {
+            if let Some(body) = m.body(func) {
+                let offset = body.range.start as u64 + u64::from(offset);
+                m.branch_hints.insert(offset, taken);
+            }
+        }
         let mut escaping: Vec<u32> = m.exports.values().filter(|e| e.kind == ExternKind::Func).map(|e| e.index).collect();
         escaping.extend(m.start);
         let mut exprs: Vec<ConstExpr> = m.global_inits.clone();

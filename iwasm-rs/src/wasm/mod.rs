@@ -3,6 +3,7 @@
 
 mod decode;
 pub mod fuel;
+pub mod gc;
 mod module;
 mod names;
 mod slots;

@@ -61,6 +61,8 @@ pub struct Module {
     pub imported_globals: u32,
     /// How many of `tags` are imported.
     pub imported_tags: u32,
+    /// Which way conditional branches go mostly, by their offsets in the module: `true` when the condition holds.
+    pub branch_hints: HashMap<u64, bool>,
     /// Where the contents of the `name` section lie.
     pub(super) name_section: Option<Range<usize>>,
     /// What bodies are validated against, where that has been deferred.

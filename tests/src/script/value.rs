@@ -1,5 +1,7 @@
 //! Results of calls against what a script expects.
 
+use aot_format::gc::Op;
+use iwasm::runtime::{Instance, gc};
 use wast::WastRet;
 use wast::core::{NanPattern, V128Pattern, WastRetCore};
 
@@ -12,6 +14,14 @@ pub(super) fn host_reference(n: u32) -> u64 {
 pub(super) fn halves(bytes: [u8; 16]) -> Vec<u64> {
     let bits = u128::from_le_bytes(bytes);
     vec![bits as u64, (bits >> 64) as u64]
+}
+
+/// The host reference that a script calls `n`, as a value of type `any`.
+pub(super) fn internal_reference(instance: &Instance, n: u32) -> Result<u64, String> {
+    let mut slot = [host_reference(n)];
+    // SAFETY: one argument and room for the result; no code of the instance runs.
+    unsafe { gc::run(instance, Op::AnyConvertExtern, 0, 0, slot.as_mut_ptr()) }.map_err(|kind| kind.to_string())?;
+    Ok(slot[0])
 }
 
 /// Checks all results, which come in slots.
@@ -45,6 +55,9 @@ fn matches(value: &[u64], wanted: &WastRetCore<'_>) -> bool {
         WastRetCore::F64(pattern) => float_matches(got, pattern, |v| v.bits, 52, 11),
         WastRetCore::RefNull(_) => got == 0,
         WastRetCore::RefExtern(Some(n)) => got == host_reference(*n),
+        WastRetCore::RefHost(n) => got != 0 && gc::externalise_host(got) == Some(host_reference(*n)),
+        WastRetCore::RefI31 => got & 1 != 0,
+        WastRetCore::RefEq | WastRetCore::RefStruct | WastRetCore::RefArray | WastRetCore::RefAny => got != 0,
         WastRetCore::RefExtern(None) | WastRetCore::RefFunc(_) => got != 0,
         WastRetCore::Either(choices) => choices.iter().any(|choice| matches(value, choice)),
         _ => false,

@@ -1,5 +1,6 @@
 //! Calls: of functions of the module, of imports, of table entries, and in tail position.
 
+use aot_format::gc::Op;
 use aot_format::intrinsics::Intrinsic;
 use aot_format::layout::{context, import, table};
 use aot_format::trap::TrapKind;
@@ -208,6 +209,18 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
         let (mismatch, go_on) = (self.new_block(), self.new_block());
         self.b.build_conditional_branch(equal, go_on, mismatch)?;
         self.b.position_at_end(mismatch);
+        if !self.m.module.sub_types[ty as usize].is_final {
+            // A type below the wanted one will do.
+            let (null, below) = (self.new_block(), self.new_block());
+            let is_null = self.b.build_int_compare(IntPredicate::EQ, found, t.i32.const_zero(), "")?;
+            self.b.build_conditional_branch(is_null, null, below)?;
+            self.b.position_at_end(below);
+            let (op, wanted) = (self.const_u32(Op::IsSubtype as u32), self.const_u32(ty));
+            let is_below = self.call_intrinsic(Intrinsic::gc, &[op, found.into(), wanted])?.into_int_value();
+            let is_below = self.b.build_int_compare(IntPredicate::NE, is_below, t.i64.const_zero(), "")?;
+            self.b.build_conditional_branch(is_below, go_on, null)?;
+            self.b.position_at_end(null);
+        }
         self.trap_mismatch(found)?;
         self.b.position_at_end(go_on);
         Ok(self.load_entry(entry, table::ENTRY_CODE, t.ptr.into())?.into_pointer_value())

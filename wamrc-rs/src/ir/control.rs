@@ -130,7 +130,8 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
         let condition = self.pop_condition()?;
         let (params, _) = self.block_types(ty);
         let (then, otherwise) = (self.new_block(), self.new_block());
-        self.b.build_conditional_branch(condition, then, otherwise)?;
+        let branch = self.b.build_conditional_branch(condition, then, otherwise)?;
+        self.m.set_hint(branch, self.at)?;
         self.b.position_at_end(then);
         let params = self.top(params.len());
         self.open(FrameKind::If { otherwise, params }, ty)
@@ -240,10 +241,11 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
         self.branch_when(condition, depth)
     }
 
-    fn branch_when(&mut self, condition: IntValue<'ctx>, depth: u32) -> Build<()> {
+    pub(super) fn branch_when(&mut self, condition: IntValue<'ctx>, depth: u32) -> Build<()> {
         let target = self.edge_to(self.index_of(depth))?;
         let go_on = self.new_block();
-        self.b.build_conditional_branch(condition, target, go_on)?;
+        let branch = self.b.build_conditional_branch(condition, target, go_on)?;
+        self.m.set_hint(branch, self.at)?;
         self.b.position_at_end(go_on);
         Ok(())
     }

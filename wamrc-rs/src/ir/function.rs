@@ -38,6 +38,8 @@ pub(super) struct FunctionTranslator<'t, 'm, 'ctx> {
     pub(super) reachable: bool,
     /// The word by which `setjmp` knows this activation.
     pub(super) jump_marker: Option<PointerValue<'ctx>>,
+    /// Offset in the module of the operator that is translated.
+    pub(super) at: u64,
     /// How many blocks within unreachable code are open.
     skipped: u32,
 }
@@ -70,6 +72,7 @@ impl<'m, 'ctx> Translator<'m, 'ctx> {
         let mut reader = body.get_operators_reader()?;
         while !reader.eof() {
             let offset = reader.original_position();
+            f.at = offset;
             let operator = reader.read()?;
             f.operator(&operator, subprogram, offset as u32)?;
             if self.pays && f.reachable && matches!(operator, Operator::Loop { .. }) {
@@ -96,6 +99,7 @@ impl<'t, 'm, 'ctx> FunctionTranslator<'t, 'm, 'ctx> {
             stack: Vec::new(),
             frames: Vec::new(),
             reachable: true,
+            at: 0,
             skipped: 0,
             jump_marker: None,
             m,
@@ -147,7 +151,8 @@ impl<'t, 'm, 'ctx> FunctionTranslator<'t, 'm, 'ctx> {
             || self.table_operator(op)?
             || self.exception_operator(op)?
             || self.atomic_operator(op)?
-            || self.simd_operator(op)?;
+            || self.simd_operator(op)?
+            || self.gc_operator(op)?;
         if known { Ok(()) } else { Err(Error::Llvm(format!("operator {op:?} at offset {offset:#x} is not supported"))) }
     }
 

@@ -10,6 +10,7 @@ mod control;
 mod debug;
 mod exception;
 mod function;
+mod gc;
 mod global;
 mod memory;
 mod numeric;
@@ -137,6 +138,7 @@ impl<'ctx> Types<'ctx> {
 /// Facts that are attached to instructions.
 struct Kinds {
     tbaa: u32,
+    prof: u32,
     invariant: u32,
 }
 
@@ -199,7 +201,11 @@ impl<'m, 'ctx> Translator<'m, 'ctx> {
             cpu_features: machine.features.names(machine.isa).collect(),
             pays: options.fuel,
             strict: options.strict_memory_traps,
-            kinds: Kinds { tbaa: context.get_kind_id("tbaa"), invariant: context.get_kind_id("invariant.load") },
+            kinds: Kinds {
+                tbaa: context.get_kind_id("tbaa"),
+                prof: context.get_kind_id("prof"),
+                invariant: context.get_kind_id("invariant.load"),
+            },
             empty_node: context.metadata_node(&[]),
             intrinsics: RefCell::default(),
             tbaa: RefCell::default(),
@@ -288,6 +294,16 @@ impl<'m, 'ctx> Translator<'m, 'ctx> {
     fn set_region(&self, access: InstructionValue<'ctx>, region: memory::Region) -> Build<()> {
         let node = *self.tbaa.borrow_mut().entry(region).or_insert_with(|| memory::tbaa_node(self.context, region));
         Ok(access.set_metadata(node, self.kinds.tbaa)?)
+    }
+
+    /// Says which way a branch goes mostly, if the module does: the branch of the operator at this offset.
+    fn set_hint(&self, branch: InstructionValue<'ctx>, offset: u64) -> Build<()> {
+        let Some(taken) = self.module.branch_hints.get(&offset) else { return Ok(()) };
+        // As LLVM weighs `llvm.expect`.
+        let weights = if *taken { [2000, 1] } else { [1, 2000] };
+        let [first, second] = weights.map(|weight| self.types.i32.const_int(weight, false).into());
+        let node = self.context.metadata_node(&[self.context.metadata_string("branch_weights").into(), first, second]);
+        Ok(branch.set_metadata(node, self.kinds.prof)?)
     }
 
     fn set_invariant(&self, load: InstructionValue<'ctx>) -> Build<()> {

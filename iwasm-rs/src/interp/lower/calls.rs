@@ -41,14 +41,15 @@ impl Lower<'_> {
             Operator::ReturnCall { function_index } => self.call(function_index, true),
             Operator::CallIndirect { type_index, table_index } => self.call_indirect(type_index, table_index, false),
             Operator::ReturnCallIndirect { type_index, table_index } => self.call_indirect(type_index, table_index, true),
-            Operator::CallRef { type_index } => self.call_ref(type_index, false),
-            Operator::ReturnCallRef { type_index } => self.call_ref(type_index, true),
+            Operator::CallRef { type_index } => self.call_resolved(calls::resolve, &[], type_index, false),
+            Operator::ReturnCallRef { type_index } => self.call_resolved(calls::resolve, &[], type_index, true),
             _ => return false,
         }
         true
     }
 
-    fn call_ref(&mut self, ty: u32, tail: bool) {
+    /// Calls what an instruction makes of the topmost entry, in its slot.
+    fn call_resolved(&mut self, resolve: Handler, own: &[Word], ty: u32, tail: bool) {
         let top = self.height() - 1;
         self.put_in_homes(top - self.env.module.types[ty as usize].params().len());
         self.flush_for_call();
@@ -56,7 +57,7 @@ impl Lower<'_> {
         // In the end the header of the callee's frame lies there: above the arguments.
         let slot = self.home(top) as Word;
         self.mark();
-        self.emit(calls::resolve, &[slot]);
+        self.emit(resolve, &[own, &[slot]].concat());
         let call = Call::Alone(calls::call::<Nothing, Resolved>);
         let callee = Callee { call, return_call: calls::return_call::<Resolved>, operands: vec![slot], index_at: 0 };
         let module = self.env.module;
@@ -96,6 +97,9 @@ impl Lower<'_> {
     }
 
     fn call_indirect(&mut self, ty: u32, table: u32, tail: bool) {
+        if !self.env.module.sub_types[ty as usize].is_final {
+            return self.call_resolved(calls::resolve_entry, &[self.env.layout.table(table), self.env.layout.type_id(ty)], ty, tail);
+        }
         let top = self.height() - 1;
         let root = if tail { Root::ReturnCallIndirect } else { Root::CallIndirect };
         let wide = self.env.module.tables[table as usize].table64;

@@ -178,6 +178,8 @@ impl Lower<'_> {
                 let depths: Vec<u32> = targets.targets().filter_map(Result::ok).chain([targets.default()]).collect();
                 self.br_table(&depths);
             }
+            Operator::BrOnCast { relative_depth, to_ref_type, .. } => self.br_on_cast(*relative_depth, *to_ref_type, true),
+            Operator::BrOnCastFail { relative_depth, to_ref_type, .. } => self.br_on_cast(*relative_depth, *to_ref_type, false),
             Operator::BrOnNull { relative_depth } => self.br_on_null(*relative_depth),
             Operator::BrOnNonNull { relative_depth } => self.br_on_non_null(*relative_depth),
             Operator::Return => self.return_values(),
@@ -348,7 +350,7 @@ impl Lower<'_> {
         self.stop();
     }
 
-    fn br_if(&mut self, relative: u32) {
+    pub(super) fn br_if(&mut self, relative: u32) {
         let depth = self.depth(relative);
         let control = &self.control[depth];
         let (count, height, label, kind) = (control.label_types().len(), control.height, control.label, control.kind);

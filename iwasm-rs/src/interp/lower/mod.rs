@@ -3,6 +3,7 @@
 mod calls;
 mod control;
 mod far;
+mod gc;
 mod simd;
 mod stack;
 mod tree;
@@ -227,6 +228,7 @@ impl<'a> Lower<'a> {
             && !self.plain(operator)
             && !self.library(operator)
             && !self.atomic(operator)
+            && !self.gc(operator)
         {
             unreachable!("validation admits only operators that are translated: {operator:?}");
         }

@@ -3,7 +3,7 @@
 #[cfg(target_arch = "x86_64")]
 mod x86_64;
 #[cfg(target_arch = "x86_64")]
-pub use x86_64::{Registers, enter, exit, resume_at};
+pub use x86_64::{Registers, callee_saved, enter, exit, resume_at};
 #[cfg(target_arch = "x86_64")]
 pub(in crate::sys) use x86_64::{call_on_stack, copy, copy_fixup, exit_address, stack_pointer};
 

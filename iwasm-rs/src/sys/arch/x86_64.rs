@@ -33,6 +33,26 @@ impl Registers {
     }
 }
 
+/// The registers that a function of the C convention leaves as they are.
+#[inline(always)]
+pub fn callee_saved() -> [usize; 6] {
+    let mut saved = [0; 6];
+    // SAFETY: writes the array.
+    unsafe {
+        std::arch::asm!(
+            "mov [{0}], rbx",
+            "mov [{0} + 8], rbp",
+            "mov [{0} + 16], r12",
+            "mov [{0} + 24], r13",
+            "mov [{0} + 32], r14",
+            "mov [{0} + 40], r15",
+            in(reg) saved.as_mut_ptr(),
+            options(nostack, preserves_flags)
+        );
+    }
+    saved
+}
+
 /// Makes the interrupted thread go on at `pc`, with two arguments as at the begin of a function.
 ///
 /// # Safety
