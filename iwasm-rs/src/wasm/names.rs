@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use wasmparser::{BinaryReader, Name, NameSectionReader};
+use wasmparser::{BinaryReader, KnownCustom, Name, NameSectionReader, Parser, Payload};
 
 use super::module::{ExternKind, Module};
 
@@ -29,5 +29,19 @@ impl Module {
             names.extend(map.into_iter().map_while(Result::ok).map(|naming| (naming.index, naming.name.to_string())));
         }
         names
+    }
+
+    /// The languages that it was written in, as its `producers` section says. Walks over the module, so ask once and late.
+    pub fn languages(&self) -> Vec<String> {
+        let mut languages = Vec::new();
+        // As above: what can be read is used.
+        for payload in Parser::new(0).parse_all(&self.bytes).map_while(Result::ok) {
+            let Payload::CustomSection(section) = payload else { continue };
+            let KnownCustom::Producers(fields) = section.as_known() else { continue };
+            for field in fields.into_iter().map_while(Result::ok).filter(|field| field.name == "language") {
+                languages.extend(field.values.into_iter().map_while(Result::ok).map(|value| value.name.to_string()));
+            }
+        }
+        languages
     }
 }

@@ -71,21 +71,25 @@ pub(crate) fn rt_sigaction(caller: Caller, signum: i32, act: u32, oldact: u32, s
     Ok(0)
 }
 
-/// What an action means. Rust's libc crate has SIG_IGN = 1, which is a table index for C: it is one if a handler is there, but not in the
-/// form in which Rust's start-up code ignores SIGPIPE.
+/// What an action means.
 fn effect(call: &Call<'_>, signal: i32, action: &SigAction) -> Effect {
-    let is_handler = |index: u32| {
-        let entry = call.instance.tables.first().and_then(|table| table.get(u64::from(index)));
-        entry.is_some_and(|entry| call.program.handler_types.find(entry.type_id).is_some_and(|(params, _)| params > 0))
-    };
-    const SA_RESTORER: u64 = 0x0400_0000;
-    let plain = action.flags & !SA_RESTORER & !(libc::SA_RESTART as u64) == 0 && action.mask == 0;
     match action.handler {
         SIG_DFL => Effect::Default,
         SIG_IGN => Effect::Ignore,
-        1 if !is_handler(1) || signal == libc::SIGPIPE && plain => Effect::Ignore,
+        1 if is_ignore_of_rust(call, signal, action) => Effect::Ignore,
         index => Effect::Call(index),
     }
+}
+
+/// Whether handler 1, a table index for C, is the SIG_IGN of Rust's libc crate: in a module that may have Rust in it, if no handler is there or
+/// one without arguments, or for SIGPIPE, which Rust ignores when it starts.
+fn is_ignore_of_rust(call: &Call<'_>, signal: i32, action: &SigAction) -> bool {
+    const SA_RESTORER: u64 = 0x0400_0000;
+    let plain = action.flags & !SA_RESTORER & !(libc::SA_RESTART as u64) == 0 && action.mask == 0;
+    let entry = call.instance.tables.first().and_then(|table| table.get(1));
+    let params = entry.and_then(|entry| call.program.handler_types.find(entry.type_id)).map_or(0, |(params, _)| params);
+    let languages = call.instance.module.languages();
+    (params == 0 || signal == libc::SIGPIPE && plain) && (languages.is_empty() || languages.iter().any(|language| language == "Rust"))
 }
 
 /// `rt_sigprocmask`.
