@@ -46,7 +46,7 @@ use crate::runtime::jump::{JumpFailure, JumpPoint};
 use crate::runtime::{Engine, Frame, FuncInst, Instance, Status, TraceBuffer, TypeId, VmContext};
 use crate::sys::{self, Registers};
 use crate::wasm::index::FuncIdx;
-use crate::wasm::{FuncValidatorAllocations, Module, slot_count};
+use crate::wasm::{DecodeError, FuncValidatorAllocations, Module, slot_count};
 
 /// The interpreter for one module.
 pub struct Interpreter {
@@ -107,6 +107,7 @@ impl Interpreter {
             Err(Untranslatable::Trap(kind)) => unsafe { trap(func.entry(), sp, ctx, kind) },
             // SAFETY: as above; the text is moved.
             Err(Untranslatable::Invalid(why)) => unsafe {
+                let why = format!("{}: {why}", interpreter.name(func.index));
                 save(func.entry(), sp, ctx, sp);
                 Instance::raise_with_detail(ctx, TrapKind::InvalidFunction, why)
             },
@@ -118,13 +119,19 @@ impl Interpreter {
         if func.code().is_some() {
             return Ok(func.entry());
         }
-        self.module.validate_body(func.index, &mut allocations).map_err(|why| {
-            let name = self.module.func_names().remove(&func.index).unwrap_or_else(|| format!("$f{}", func.index));
-            Untranslatable::Invalid(format!("{name}: {why}"))
-        })?;
         let (module, layout, funcs, direct) = (&self.module, &self.layout, &self.funcs, &self.direct);
         let environment = lower::Environment { module, layout, funcs, direct, pays: self.pays };
-        Ok(func.install(Box::new(lower::function(environment, func.index).map_err(Untranslatable::Trap)?)))
+        let mut validator = self.module.body_validator(func.index, &mut allocations);
+        let code = lower::function(environment, func.index, validator.as_mut());
+        if let Some(validator) = validator {
+            *allocations = validator.into_allocations();
+        }
+        Ok(func.install(Box::new(code?)))
+    }
+
+    /// Name of a function for messages.
+    fn name(&self, func: u32) -> String {
+        self.module.func_names().remove(&func).unwrap_or_else(|| format!("$f{func}"))
     }
 
     /// The translated function that an address lies in. Looks at all: no lock, no allocation.
@@ -150,7 +157,13 @@ impl fmt::Debug for Interpreter {
 enum Untranslatable {
     Trap(TrapKind),
     /// It has not been validated before, and is not valid.
-    Invalid(String),
+    Invalid(DecodeError),
+}
+
+impl From<wasmparser::BinaryReaderError> for Untranslatable {
+    fn from(why: wasmparser::BinaryReaderError) -> Self {
+        Untranslatable::Invalid(why.into())
+    }
 }
 
 /// Notes where the running code is, before it calls the runtime.

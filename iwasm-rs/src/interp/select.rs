@@ -1,8 +1,10 @@
 //! Which trees exist as instructions: ONE list. The translator looks trees up by their keys, so that a row here is all that a tree needs.
 
+use super::code::Word;
 use super::dispatch::Handler;
 use super::expr::{Acc, Bin, Expr, FarGlobal, Global, Imm, Key, Load, MemorySize, Select, Slot, Tee, Un, Wide};
 use super::handlers::{Compute, Effect, Nothing, Pair, Put, Set};
+use super::lower::MAX_WORDS;
 use super::ops::*;
 use super::value::{Ty, Value};
 use super::{calls, handlers};
@@ -92,15 +94,23 @@ const PLACES: usize = 1 << 14;
 struct Selection {
     /// Number of the entry + 1 at each place: that of its key or, if that is taken, the next free one.
     places: [u16; PLACES],
-    entries: [(Key, Handler); PLACES / 2],
+    entries: [(Key, Found); PLACES / 2],
     len: usize,
+}
+
+/// An instruction.
+#[derive(Clone, Copy)]
+pub(super) struct Found {
+    pub(super) handler: Handler,
+    /// Whether it may be one with the instruction behind it.
+    pub(super) leads: bool,
 }
 
 /// The same in constant memory. Nothing is computed when a program starts, and lookups stay on few pages.
 struct Table<const LEN: usize> {
     places: [u16; PLACES],
     keys: [Key; LEN],
-    handlers: [Handler; LEN],
+    found: [Found; LEN],
 }
 
 const LEN: usize = Selection::all().len;
@@ -114,16 +124,16 @@ const fn place(Key(key): Key) -> usize {
 
 /// The handler of an instruction.
 pub(super) fn handler(root: Root, tree: Key) -> Option<Handler> {
-    find(root.key(tree))
+    find(root.key(tree)).map(|found| found.handler)
 }
 
-/// The handler with a key: that of an instruction, or those of two that are one.
-pub(super) fn find(key: Key) -> Option<Handler> {
+/// The instruction with a key: that of one, or those of two that are one.
+pub(super) fn find(key: Key) -> Option<Found> {
     let mut at = place(key);
     loop {
         let entry = usize::from(TABLE.places[at]).checked_sub(1)?;
         if TABLE.keys[entry].0 == key.0 {
-            return Some(TABLE.handlers[entry]);
+            return Some(TABLE.found[entry]);
         }
         at = (at + 1) % PLACES;
     }
@@ -132,13 +142,13 @@ pub(super) fn find(key: Key) -> Option<Handler> {
 /// All keys with their handlers.
 #[cfg(test)]
 pub(super) fn entries() -> impl Iterator<Item = (Key, Handler)> {
-    TABLE.keys.iter().copied().zip(TABLE.handlers.iter().copied())
+    TABLE.keys.iter().copied().zip(TABLE.found.iter().map(|found| found.handler))
 }
 
 /// The parts of a handler with their trees: keys by handlers are not needed but to read profiles.
 #[cfg(feature = "count-instructions")]
 pub(super) fn describe(handler: usize) -> Option<String> {
-    let entry = TABLE.handlers.iter().position(|h| *h as usize == handler)?;
+    let entry = TABLE.found.iter().position(|found| found.handler as usize == handler)?;
     let bytes = TABLE.keys[entry].0.to_be_bytes();
     let mut bytes = bytes.iter().copied().skip_while(|byte| *byte == 0).peekable();
     let mut parts = Vec::new();
@@ -158,8 +168,8 @@ pub(super) fn describe(handler: usize) -> Option<String> {
 
 impl Selection {
     const fn all() -> Selection {
-        let mut selection =
-            Selection { places: [0; PLACES], entries: [(Key::NONE, handlers::br::<Nothing> as Handler); PLACES / 2], len: 0 };
+        let none = Found { handler: handlers::br::<Nothing>, leads: false };
+        let mut selection = Selection { places: [0; PLACES], entries: [(Key::NONE, none); PLACES / 2], len: 0 };
         selection.add_leaves();
         selection.add_operators();
         selection.add_trees();
@@ -168,28 +178,29 @@ impl Selection {
     }
 
     const fn table<const LEN: usize>(&self) -> Table<LEN> {
-        let mut table = Table { places: self.places, keys: [Key::NONE; LEN], handlers: [self.entries[0].1; LEN] };
+        let mut table = Table { places: self.places, keys: [Key::NONE; LEN], found: [self.entries[0].1; LEN] };
         let mut i = 0;
         while i < LEN {
-            (table.keys[i], table.handlers[i]) = self.entries[i];
+            (table.keys[i], table.found[i]) = self.entries[i];
             i += 1;
         }
         table
     }
 
-    /// Adds a key, unless it is known.
-    const fn insert(&mut self, key: Key, handler: Handler) {
+    /// Adds a key, unless it is known; its place.
+    const fn insert(&mut self, key: Key, handler: Handler) -> usize {
         assert!(key.0 != Key::NONE.0, "a listed tree is too large");
         let mut at = place(key);
         while self.places[at] != 0 {
             if self.entries[self.places[at] as usize - 1].0.0 == key.0 {
-                return;
+                return at;
             }
             at = (at + 1) % PLACES;
         }
-        self.entries[self.len] = (key, handler);
+        self.entries[self.len] = (key, Found { handler, leads: false });
         self.len += 1;
         self.places[at] = self.len as u16;
+        at
     }
 
     const fn add(&mut self, root: Root, tree: Key, handler: Handler) {
@@ -198,6 +209,7 @@ impl Selection {
 
     /// A tree whose value can be put anywhere.
     const fn value<T: Value, E: Expr<T>>(&mut self) {
+        assert!(E::BYTES <= MAX_WORDS * size_of::<Word>(), "a listed tree has too many operands");
         self.add(Root::ToAcc(T::TY), E::KEY, handlers::effect::<Compute<T, E>>);
         self.add(Root::ToSlot(T::TY), E::KEY, handlers::effect::<Set<T, E>>);
     }
@@ -689,6 +701,8 @@ impl Selection {
 
     /// What may follow an effect.
     const fn first<X: Listed>(&mut self) {
+        let at = self.insert(X::KEY, handlers::effect::<X>);
+        self.entries[self.places[at] as usize - 1].1.leads = true;
         macro_rules! effects {
             ($($y:ty),* $(,)?) => { $(self.insert(X::KEY.then(<$y>::KEY), handlers::effect::<Pair<X, $y>>);)* };
         }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use wasmparser::{
-    BinaryReader, BinaryReaderError, CompositeInnerType, DataKind, ElementKind, ExternalKind, FuncToValidate, FuncType,
+    BinaryReader, BinaryReaderError, CompositeInnerType, DataKind, ElementKind, ExternalKind, FuncToValidate, FuncType, FuncValidator,
     FuncValidatorAllocations, FunctionBody, KnownCustom, Operator, Parser, Payload, TableInit, TypeRef, Validator, ValidatorResources,
     WasmFeatures,
 };
@@ -42,8 +42,8 @@ pub const FEATURES: WasmFeatures = WasmFeatures::MUTABLE_GLOBAL
 pub enum Bodies {
     /// Validate them and remember where they lie.
     Validate,
-    /// As [`Bodies::Validate`], but where they are more than [`DEFERRED_FROM_BYTES`] each is validated when [`Module::validate_body`] is called
-    /// before its first use, which the specification allows (appendix "Implementation Limitations", "Validation"): a program starts without a
+    /// As [`Bodies::Validate`], but where they are more than [`DEFERRED_FROM_BYTES`] each has a [`Module::body_validator`]
+    /// for its first use, which the specification allows (appendix "Implementation Limitations", "Validation"): a program starts without a
     /// look at what it does not run.
     Defer,
     /// Step over them: compiled code takes their place.
@@ -52,6 +52,9 @@ pub enum Bodies {
 
 /// Size of a code section up to which no body is deferred, in bytes: this much is validated in less than a millisecond.
 pub const DEFERRED_FROM_BYTES: usize = 64 << 10;
+
+/// What validates a body while it is read.
+pub type BodyValidator = FuncValidator<ValidatorResources>;
 
 /// Why a module was refused.
 #[derive(Clone, Debug)]
@@ -124,16 +127,12 @@ impl Module {
         decoder.finish()
     }
 
-    /// Validates the body of a defined function, if that has been deferred.
-    ///
-    /// # Errors
-    /// When it is not valid.
-    pub fn validate_body(&self, func: FuncIdx, allocations: &mut FuncValidatorAllocations) -> Result<(), DecodeError> {
-        let (Some(resources), Some(body)) = (&self.deferred, self.body(func)) else { return Ok(()) };
-        let (ty, features) = (self.funcs[func as usize].ty, FEATURES);
-        let func = FuncToValidate { resources: resources.clone(), index: func, ty, features };
-        *allocations = validate(func, &self.function_body(body), std::mem::take(allocations))?;
-        Ok(())
+    /// What has to look at the body of a function, operator by operator, while it is translated; `None` if it has been validated before.
+    pub fn body_validator(&self, func: FuncIdx, allocations: &mut FuncValidatorAllocations) -> Option<BodyValidator> {
+        let (Some(resources), Some(_)) = (&self.deferred, self.body(func)) else { return None };
+        let ty = self.funcs[func as usize].ty;
+        let func = FuncToValidate { resources: resources.clone(), index: func, ty, features: FEATURES };
+        Some(func.into_validator(std::mem::take(allocations)))
     }
 
     fn empty(bytes: Arc<Vec<u8>>) -> Module {
@@ -450,11 +449,17 @@ mod tests {
         let large = wat::parse_str(text(DEFERRED_FROM_BYTES)).unwrap();
         let module = Module::decode(large.clone(), Bodies::Defer).unwrap();
         let mut allocations = FuncValidatorAllocations::default();
-        assert!(module.validate_body(1, &mut allocations).is_ok());
-        let late = module.validate_body(0, &mut allocations).unwrap_err().to_string();
+        let mut late = |func: FuncIdx| {
+            let mut validator = module.body_validator(func, &mut allocations).unwrap();
+            let result = validator.validate(&module.function_body(module.body(func).unwrap()));
+            allocations = validator.into_allocations();
+            result.map_err(|why| DecodeError::from(why).to_string())
+        };
+        assert!(late(1).is_ok());
+        let error = late(0).unwrap_err();
         // After an error the allocations still serve.
-        assert!(module.validate_body(2, &mut allocations).is_ok());
-        assert_eq!(Module::decode(large, Bodies::Validate).unwrap_err().to_string(), late);
+        assert!(late(2).is_ok());
+        assert_eq!(Module::decode(large, Bodies::Validate).unwrap_err().to_string(), error);
         let small = wat::parse_str(text(8)).unwrap();
         assert_eq!(
             Module::decode(small.clone(), Bodies::Defer).unwrap_err().to_string(),

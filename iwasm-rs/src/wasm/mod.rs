@@ -8,7 +8,7 @@ mod module;
 mod names;
 mod slots;
 
-pub use decode::{Bodies, DEFERRED_FROM_BYTES, DecodeError, FEATURES, relax_indirect_calls};
+pub use decode::{Bodies, BodyValidator, DEFERRED_FROM_BYTES, DecodeError, FEATURES, relax_indirect_calls};
 pub use module::{
     Body, ConstExpr, Data, Element, ElementItems, ElementMode, Export, ExternKind, Func, Import, ImportKind, Module, is_checked,
 };

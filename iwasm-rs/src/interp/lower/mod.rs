@@ -13,7 +13,9 @@ use aot_format::trap::TrapKind;
 use wasmparser::Operator;
 
 use self::control::{Control, Fixup, Label};
+pub(super) use self::tree::MAX_WORDS;
 use self::tree::Tree;
+use super::Untranslatable;
 use super::atomics::{self, AtomicOp, for_each_atomic};
 use super::code::{Code, ExceptionTable, Func, HEADER_SLOTS, PREFIX_WORDS, Results, Word, ZERO_BYTES};
 use super::dispatch::Handler;
@@ -25,12 +27,12 @@ use super::value::Ty;
 use super::{fuel, throw, wide};
 use crate::runtime::FuncInst;
 use crate::wasm::fuel::Costs;
-use crate::wasm::{Module, slot_count, slots, with_slots};
+use crate::wasm::{BodyValidator, Module, slot_count, slots, with_slots};
 
 /// Slots above the operands that instructions may use.
 const SLACK_SLOTS: usize = 4;
 /// Code must stay within the reach of a 32-bit distance.
-const MAX_WORDS: usize = 1 << 28;
+const MAX_CODE_WORDS: usize = 1 << 28;
 
 /// What the translator knows of the program.
 #[derive(Clone, Copy)]
@@ -46,19 +48,21 @@ pub(super) struct Environment<'a> {
 
 /// Translates a function: a defined one, or the wrapper of an imported direct host function.
 ///
+/// `validator` looks at its body on the way, if nobody has before.
+///
 /// # Errors
-/// When the code would be too large.
-pub(super) fn function(environment: Environment<'_>, index: u32) -> Result<Code, TrapKind> {
+/// When the body is not valid, or the code would be too large.
+pub(super) fn function(environment: Environment<'_>, index: u32, validator: Option<&mut BodyValidator>) -> Result<Code, Untranslatable> {
     let ty = environment.module.func_type(index);
     let new = || Lower::new(environment, index, slot_count(ty.params()), Results::of(ty.results()));
     let mut lower = new();
     match environment.module.body(index) {
         Some(body) => {
-            lower.body(body)?;
+            lower.body(body, validator)?;
             if lower.returns_twice {
                 // Once more, with a marker.
                 lower = Lower { marker: Some(0), ..new() };
-                lower.body(body)?;
+                lower.body(body, None)?;
             }
         }
         None => lower.host_wrapper(index),
@@ -155,16 +159,20 @@ impl<'a> Lower<'a> {
         (param as i32 - (self.params + HEADER_SLOTS) as i32) * 8
     }
 
-    fn body(&mut self, body: &crate::wasm::Body) -> Result<(), TrapKind> {
+    fn body(&mut self, body: &crate::wasm::Body, mut validator: Option<&mut BodyValidator>) -> Result<(), Untranslatable> {
         let module = self.env.module;
         let ty = module.func_type(self.index);
-        let unreadable = |_| TrapKind::Unreachable;
         for (slot, param) in with_slots(ty.params()) {
             self.locals.push((self.param_slot(slot), param.into()));
         }
         let body = module.function_body(body);
-        for group in body.get_locals_reader().map_err(unreadable)? {
-            let (count, ty) = group.map_err(unreadable)?;
+        let mut locals = body.get_locals_reader()?;
+        for _ in 0..locals.get_count() {
+            let at = locals.original_position();
+            let (count, ty) = locals.read()?;
+            if let Some(validator) = &mut validator {
+                validator.define_locals(at, count, ty)?;
+            }
             for _ in 0..count {
                 self.locals.push((self.operand_base * 8, ty.into()));
                 self.operand_base += slots(ty) as i32;
@@ -176,21 +184,24 @@ impl<'a> Lower<'a> {
         }
         self.begin_function(ty);
         if self.env.pays {
-            let costs = Costs::of(&body).map_err(unreadable)?;
+            let costs = Costs::of(&body)?;
             self.at = body.range().start as u32;
             self.pay(costs.entry);
             self.costs = Some(costs);
         }
-        let mut reader = body.get_operators_reader().map_err(unreadable)?;
+        let mut reader = body.get_operators_reader()?;
         while !reader.eof() {
-            let (operator, at) = reader.read_with_offset().map_err(unreadable)?;
+            let (operator, at) = reader.read_with_offset()?;
+            if let Some(validator) = &mut validator {
+                validator.op(at, &operator)?;
+            }
             self.at = at as u32;
             self.operator(&operator);
-            if self.code.len() > MAX_WORDS {
-                return Err(TrapKind::OutOfMemory);
+            if self.code.len() > MAX_CODE_WORDS {
+                return Err(Untranslatable::Trap(TrapKind::OutOfMemory));
             }
         }
-        Ok(())
+        Ok(reader.finish()?)
     }
 
     /// Emits a payment.

@@ -3,7 +3,7 @@
 //! Each height has a *home* slot. An entry is *pending* unless it is a constant or lies in its home.
 
 use super::Lower;
-use super::tree::Tree;
+use super::tree::{Tree, exists};
 use crate::interp::code::{PREFIX_WORDS, Word};
 use crate::interp::dispatch::{HANDLER_BYTES, Handler};
 use crate::interp::expr::Key;
@@ -32,6 +32,28 @@ const ATTEMPTS: [(Put, Put); 7] = [
     (Put::Acc, Put::Slot),
     (Put::Slot, Put::Slot),
 ];
+
+/// What decides whether there is an instruction for an operand.
+#[derive(Clone, Copy)]
+pub(super) struct Shape {
+    pub(super) key: Key,
+    ordered: bool,
+}
+
+impl Shape {
+    fn of(tree: &Tree) -> Shape {
+        Shape { key: tree.key, ordered: tree.ordered }
+    }
+
+    /// Of an operand that is put somewhere.
+    fn after(tree: &Tree, put: Put) -> Shape {
+        match put {
+            Put::Keep => Shape::of(tree),
+            Put::Acc => Shape { key: Key::of(Node::Acc), ordered: false },
+            Put::Slot => Shape { key: Key::of(Node::Slot), ordered: false },
+        }
+    }
+}
 
 const HANDLER_WORDS: usize = HANDLER_BYTES / size_of::<Word>();
 
@@ -111,18 +133,18 @@ impl Lower<'_> {
         let here = self.position();
         if let Some((begin, before)) = self.last
             && let both = before.then(key)
-            && let Some(handler) = find(both)
+            && let Some(found) = find(both)
             && self.join_marks(begin, here)
         {
             let at = PREFIX_WORDS + begin as usize;
-            self.code[at..at + HANDLER_WORDS].copy_from_slice(&handler_words(handler));
+            self.code[at..at + HANDLER_WORDS].copy_from_slice(&handler_words(found.handler));
             self.code.extend(operands);
-            self.last = Some((begin, both));
+            self.last = found.leads.then_some((begin, both));
             return Place { begin, operand: here };
         }
-        self.last = Some((here, key));
-        let Some(handler) = find(key) else { unreachable!("{:x} is not listed", key.0) };
-        self.begin_instruction(handler, operands)
+        let Some(found) = find(key) else { unreachable!("{:x} is not listed", key.0) };
+        self.last = found.leads.then_some((here, key));
+        self.begin_instruction(found.handler, operands)
     }
 
     fn begin_instruction(&mut self, handler: Handler, operands: &[Word]) -> Place {
@@ -294,26 +316,21 @@ impl Lower<'_> {
         }
     }
 
-    /// Brings the two topmost entries into a form that an instruction has.
-    pub(super) fn fit(&mut self, exists: impl Fn(&Tree, &Tree) -> bool) {
+    /// Brings the two topmost entries into a form that an instruction has: the last for which `exists` was asked.
+    pub(super) fn fit(&mut self, mut exists: impl FnMut(Shape, Shape) -> bool) {
         let (l, r) = (self.height() - 2, self.height() - 1);
-        let (left, right) = (self.stack[l], self.stack[r]);
-        if exists(&left, &right) {
+        let (left, right) = (&self.stack[l], &self.stack[r]);
+        if exists(Shape::of(left), Shape::of(right)) {
             return;
         }
-        let put = |tree: Tree, put: Put, height: usize| match put {
-            Put::Keep => tree,
-            Put::Acc => Tree::accumulator(tree.ty),
-            Put::Slot => Tree::slot(self.home(height), tree.ty),
-        };
-        let possible = |&(lp, rp): &(Put, Put)| {
+        let mut possible = |&(lp, rp): &(Put, Put)| {
             let order_kept = lp != Put::Keep || !(left.ordered && right.ordered);
             let acc_free = match (lp, rp) {
                 (Put::Acc, _) => !right.uses_accumulator_of(left.ty),
                 (Put::Keep, Put::Acc) => !left.uses_accumulator_of(right.ty),
                 _ => true,
             };
-            order_kept && acc_free && exists(&put(left, lp, l), &put(right, rp, r))
+            order_kept && acc_free && exists(Shape::after(left, lp), Shape::after(right, rp))
         };
         let Some(&(lp, rp)) = ATTEMPTS.iter().find(|attempt| possible(attempt)) else {
             unreachable!("every operator has an instruction for two slots")
@@ -329,25 +346,36 @@ impl Lower<'_> {
 
     /// Replaces two operands by the operator's tree.
     pub(super) fn binary(&mut self, node: Node) {
-        let at = self.at;
-        let combine = |l: &Tree, r: &Tree| combine(node, l, r, at);
-        self.fit(|l, r| combine(l, r).is_some());
+        let swapped = match node.category() {
+            Category::Commutative => Some(node),
+            Category::Compare { swapped, .. } | Category::FloatCompare { swapped } => Some(swapped),
+            _ => None,
+        };
+        let as_is = |l: Shape, r: Shape| exists(node.result(), Key::of(node).then(l.key).then(r.key));
+        let other = |l: Shape, r: Shape| {
+            let Some(swapped) = swapped else { return false };
+            !(l.ordered && r.ordered) && exists(swapped.result(), Key::of(swapped).then(r.key).then(l.key))
+        };
+        let mut in_order = false;
+        self.fit(|l, r| {
+            in_order = as_is(l, r);
+            in_order || other(l, r)
+        });
         let (r, l) = (self.pop(), self.pop());
-        let Some(tree) = combine(&l, &r) else { unreachable!("fitted") };
-        self.push(tree);
+        self.push(match swapped {
+            Some(swapped) if !in_order => Tree::node(swapped, &[], &[&r, &l], self.at),
+            _ => Tree::node(node, &[], &[&l, &r], self.at),
+        });
     }
 
     /// Replaces an operand by the operator's tree.
     pub(super) fn unary(&mut self, node: Node, own: &[Word]) {
-        let at = self.at;
-        let combine = |x: &Tree| Tree::node(node, own, &[*x], at).filter(Tree::exists);
         let top = self.height() - 1;
-        if combine(&self.stack[top]).is_none() {
+        if !exists(node.result(), Key::of(node).then(self.stack[top].key)) {
             self.put_in_acc(top);
         }
         let x = self.pop();
-        let Some(tree) = combine(&x) else { unreachable!("every operator has an instruction for the accumulator") };
-        self.push(tree);
+        self.push(Tree::node(node, own, &[&x], self.at));
     }
 
     /// Replaces condition and values by `select`.
@@ -365,16 +393,15 @@ impl Lower<'_> {
             }
         }
         let node = if float { Node::SelectFloat } else { Node::SelectInt };
-        let at = self.at;
-        let tree = |s: &Self| Tree::node(node, &[], &[s.stack[c], s.stack[x], s.stack[y]], at).filter(Tree::exists);
-        if tree(self).is_none() {
+        let listed = |s: &Self| exists(node.result(), Key::of(node).then(s.stack[c].key).then(s.stack[x].key).then(s.stack[y].key));
+        if !listed(self) {
             self.put_in_acc(c);
         }
-        if tree(self).is_none() {
+        if !listed(self) {
             self.put_in_slot(x);
             self.put_in_slot(y);
         }
-        let Some(tree) = tree(self) else { unreachable!("select has an instruction for slots") };
+        let tree = Tree::node(node, &[], &[&self.stack[c], &self.stack[x], &self.stack[y]], self.at);
         self.truncate(x);
         self.push(tree);
     }
@@ -392,7 +419,7 @@ impl Lower<'_> {
         let tree = self.pop();
         if keep
             && !tree.is_leaf()
-            && let Some(tee) = tree.tee(slot).filter(Tree::exists)
+            && let Some(tee) = tree.tee(slot)
         {
             return self.push(tee);
         }
@@ -429,15 +456,4 @@ impl Lower<'_> {
         }
         self.pop();
     }
-}
-
-/// The tree of an operator with two operands, if its value can be put anywhere by one instruction.
-fn combine(node: Node, l: &Tree, r: &Tree, at: u32) -> Option<Tree> {
-    let tree = Tree::node(node, &[], &[*l, *r], at).filter(Tree::exists);
-    let swapped = match node.category() {
-        Category::Commutative => node,
-        Category::Compare { swapped, .. } | Category::FloatCompare { swapped } => swapped,
-        _ => return tree,
-    };
-    tree.or_else(|| Tree::node(swapped, &[], &[*r, *l], at).filter(|tree| tree.exists() && !(l.ordered && r.ordered)))
 }

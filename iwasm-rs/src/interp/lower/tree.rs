@@ -7,14 +7,16 @@ use crate::interp::select::{Root, handler};
 use crate::interp::value::Ty;
 
 /// Operand words of the largest tree.
-const MAX_WORDS: usize = 12;
+pub(in crate::interp) const MAX_WORDS: usize = 12;
+/// Operands are copied so many at a time.
+const COPY_WORDS: usize = 4;
 
 /// How to compute a value.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Tree {
     pub(super) key: Key,
     /// Its operands in code.
-    words: [Word; MAX_WORDS],
+    words: [Word; MAX_WORDS + COPY_WORDS],
     len: u8,
     /// Which of the operands are slots to read, a bit each.
     slots: u16,
@@ -33,7 +35,7 @@ pub(super) struct Tree {
 
 impl Tree {
     fn leaf(node: Node, ty: Ty, operands: &[Word]) -> Tree {
-        let mut words = [0; MAX_WORDS];
+        let mut words = [0; MAX_WORDS + COPY_WORDS];
         words[..operands.len()].copy_from_slice(operands);
         Tree {
             key: Key::of(node),
@@ -82,12 +84,15 @@ impl Tree {
         Tree { ordered: true, ..Tree::leaf(node, ty, operands) }
     }
 
-    /// An operator applied to trees, unless that is too large; `own` are the operands of its own.
-    pub(super) fn node(node: Node, own: &[Word], children: &[Tree], at: u32) -> Option<Tree> {
+    /// An operator applied to trees; `own` are the operands of its own. An instruction must [exist](exists) for it.
+    pub(super) fn node(node: Node, own: &[Word], children: &[&Tree], at: u32) -> Tree {
         let mut tree = Tree::leaf(node, node.result(), own);
         for child in children {
             let (begin, end) = (usize::from(tree.len), usize::from(tree.len + child.len));
-            tree.words.get_mut(begin..end)?.copy_from_slice(child.operands());
+            // In units of constant size: calls of memcpy would cost more than all else here.
+            for i in (0..usize::from(child.len)).step_by(COPY_WORDS) {
+                tree.words[begin + i..][..COPY_WORDS].copy_from_slice(&child.words[i..][..COPY_WORDS]);
+            }
             tree.slots |= child.slots << begin;
             tree.tees |= child.tees << begin;
             tree.len = end as u8;
@@ -101,12 +106,15 @@ impl Tree {
             tree.ordered = true;
             tree.at = at;
         }
-        (tree.key != Key::NONE).then_some(tree)
+        tree
     }
 
-    /// The same value, written to a local as well; unless that is too large.
+    /// The same value, written to a local as well; if there is an instruction for that.
     pub(super) fn tee(&self, local: i32) -> Option<Tree> {
-        let mut tree = Tree::node(Node::Tee, &[local as Word], &[*self], 0)?;
+        if !exists(self.ty, Key::of(Node::Tee).then(self.key)) {
+            return None;
+        }
+        let mut tree = Tree::node(Node::Tee, &[local as Word], &[self], 0);
         (tree.ty, tree.tees, tree.ordered) = (self.ty, tree.tees | 1, true);
         Some(tree)
     }
@@ -202,9 +210,9 @@ impl Tree {
         };
         self
     }
+}
 
-    /// Whether its value can be put into the accumulator by one instruction. Unless its root is a `Tee`, the same is true of slots.
-    pub(super) fn exists(&self) -> bool {
-        handler(Root::ToAcc(self.ty), self.key).is_some()
-    }
+/// Whether the value of a tree can be put into the accumulator by one instruction. Unless its root is a `Tee`, the same is true of slots.
+pub(super) fn exists(ty: Ty, tree: Key) -> bool {
+    handler(Root::ToAcc(ty), tree).is_some()
 }
