@@ -243,6 +243,7 @@ macro_rules! select {
     )*};
 }
 select! {
+    u32, SelectInt;
     u64, SelectInt;
     f64, SelectFloat;
 }
