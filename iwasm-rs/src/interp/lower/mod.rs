@@ -229,6 +229,14 @@ impl<'a> Lower<'a> {
         if self.skipping.is_some() && self.skip(operator) {
             return;
         }
+        // By far the most frequent.
+        if let Operator::LocalGet { local_index } = *operator
+            && let (slot, ty) = self.locals[local_index as usize]
+            && ty != Ty::Half
+        {
+            self.write_local(slot);
+            return self.push(Tree::slot(slot, ty));
+        }
         if self.far(operator) {
             return;
         }
@@ -295,11 +303,6 @@ impl<'a> Lower<'a> {
             Operator::I64Sub128 => self.wide(wide::sub, 4),
             Operator::I64MulWideS => self.wide(wide::mul_signed, 2),
             Operator::I64MulWideU => self.wide(wide::mul_unsigned, 2),
-            Operator::LocalGet { local_index } => {
-                let (slot, ty) = self.locals[local_index as usize];
-                self.write_local(slot);
-                self.push(Tree::slot(slot, ty));
-            }
             Operator::LocalSet { local_index } => self.set_local(self.locals[local_index as usize].0, false),
             Operator::LocalTee { local_index } => self.set_local(self.locals[local_index as usize].0, true),
             Operator::GlobalGet { global_index } => {
