@@ -22,10 +22,15 @@ use crate::random::Random;
 /// How many loop iterations and calls an instance may make before it traps.
 const FUEL: u32 = 2000;
 
+/// The most bytes of structs and arrays.
+const GC_HEAP_BYTES: usize = 1 << 20;
+
 /// A module, valid and sure to end, that depends on the seed alone; `None` for seeds that give none.
 pub fn generate(seed: u64) -> Option<Vec<u8>> {
     let mut random = Random::new(seed);
     let bytes: Vec<u8> = (0..2048 << random.below(5)).map(|_| random.number() as u8).collect();
+    // What Wasm 2 does not have, in every second module.
+    let newer = seed % 2 == 1;
     let config = Config {
         allow_start_export: random.below(8) == 0,
         canonicalize_nans: true,
@@ -46,11 +51,14 @@ pub fn generate(seed: u64) -> Option<Vec<u8>> {
         min_memories: u32::from(random.below(8) != 0),
         min_types: 3,
         compact_imports_enabled: false,
-        gc_enabled: false,
-        memory64_enabled: false,
+        custom_page_sizes_enabled: newer,
+        gc_enabled: newer,
+        max_memories: if newer { 3 } else { 1 },
+        max_memory64_bytes: 1 << 20,
+        memory64_enabled: newer,
         relaxed_simd_enabled: false,
         simd_enabled: false,
-        wide_arithmetic_enabled: false,
+        wide_arithmetic_enabled: newer,
         ..Config::default()
     };
     let mut module = wasm_smith::Module::new(config, &mut arbitrary::Unstructured::new(&bytes)).ok()?;
@@ -121,8 +129,11 @@ enum Next {
 }
 
 fn same(what: &str, [interp, aot]: &[Outcome; 2], verdict: &mut Verdict) -> Result<Next, String> {
-    // How deep recursion may go is each engine's own matter.
-    let overflows = |outcome: &Outcome| matches!(outcome, Outcome::Trapped(TrapKind::OperandStackOverflow | TrapKind::NativeStackOverflow));
+    // How deep recursion may go, and what the heap holds besides what is alive, is each engine's own matter.
+    let overflows = |outcome: &Outcome| matches!(
+        outcome,
+        Outcome::Trapped(TrapKind::OperandStackOverflow | TrapKind::NativeStackOverflow | TrapKind::OutOfMemory)
+    );
     if overflows(interp) || overflows(aot) {
         return Ok(Next::Renew);
     }
@@ -233,6 +244,8 @@ impl Run {
     fn instantiate(&mut self) -> Outcome {
         self.instance = None;
         self.store = Store::new();
+        // Collects at every allocation: what is lost too early shows.
+        self.store.configure_gc(GC_HEAP_BYTES, true);
         let mut linker = Linker::new();
         linker.add_resolver(Box::new(Host { store: self.store.clone(), log: self.log.clone() }));
         match Instance::new(&self.store, &self.module, &self.engine, &linker, None) {

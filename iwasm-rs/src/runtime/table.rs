@@ -62,8 +62,10 @@ impl Table {
     /// # Errors
     /// As there.
     pub(super) fn of(ty: TableType, element: ValueType) -> io::Result<Table> {
-        let entries = ty.maximum.unwrap_or(MAX_ENTRIES).clamp(ty.initial, MAX_ENTRIES.max(ty.initial));
-        let bytes = (entries as usize).checked_mul(size_of::<Entry>()).ok_or(io::ErrorKind::OutOfMemory)?;
+        if ty.initial > MAX_ENTRIES {
+            return Err(io::ErrorKind::OutOfMemory.into());
+        }
+        let bytes = max_entries(&ty) as usize * size_of::<Entry>();
         let reservation = Reservation::new(PAGE_BYTES + bytes)?;
         let table = Table { reservation, ty, element, growing: Mutex::new(()), foreign: AtomicBool::new(false), held: OnceLock::new() };
         table.reservation.commit(0, PAGE_BYTES)?;
@@ -170,8 +172,7 @@ impl Table {
     pub fn grow(&self, delta: u64, init: Entry) -> Option<u64> {
         let _growing = self.lock();
         let old = self.len();
-        let max = self.ty.maximum.unwrap_or(MAX_ENTRIES).min(MAX_ENTRIES.max(self.ty.initial));
-        let new = old.checked_add(delta).filter(|new| *new <= max && *new <= u64::from(u32::MAX))?;
+        let new = old.checked_add(delta).filter(|new| *new <= max_entries(&self.ty))?;
         let (old_bytes, new_bytes) = (old as usize * size_of::<Entry>(), new as usize * size_of::<Entry>());
         let committed = old_bytes.next_multiple_of(PAGE_BYTES);
         if new_bytes > committed {
@@ -201,6 +202,11 @@ impl Table {
     pub(super) fn make_foreign(&self) -> bool {
         !self.foreign.swap(true, Ordering::AcqRel)
     }
+}
+
+/// Most entries that a table of this type may have.
+fn max_entries(ty: &TableType) -> u64 {
+    ty.maximum.map_or(MAX_ENTRIES, |maximum| maximum.min(MAX_ENTRIES))
 }
 
 #[cfg(test)]

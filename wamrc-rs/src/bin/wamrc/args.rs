@@ -46,6 +46,7 @@ const WITHOUT_EFFECT: &[(&str, &str)] = &[
     ("--enable-multi-thread", ALWAYS),
     ("--enable-tail-call", ALWAYS),
     ("--enable-extended-const", ALWAYS),
+    ("--enable-gc", ALWAYS),
     ("--enable-bulk-memory-opt", ALWAYS),
     ("--enable-call-indirect-overlong", ALWAYS),
     ("--enable-lime1", ALWAYS),
