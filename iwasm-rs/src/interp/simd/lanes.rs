@@ -190,16 +190,29 @@ where
 /// The bytes of `x` with these numbers; 0 for those that it does not have.
 #[inline(always)]
 pub(super) fn swizzle(x: V128, numbers: V128) -> V128 {
-    V128(numbers.0.map(|number| if number < 16 { x.0[usize::from(number & 15)] } else { 0 }))
+    shuffle(x, V128([0; 16]), numbers)
 }
 
-/// The bytes of two vectors, one behind the other, with these numbers.
+/// The bytes of two vectors, one behind the other, with these numbers; greater ones mean the second vector modulo 16.
 #[inline(always)]
 pub(super) fn shuffle(l: V128, r: V128, numbers: V128) -> V128 {
-    V128(numbers.0.map(|number| {
-        let at = usize::from(number & 15);
-        if number & 16 == 0 { l.0[at] } else { r.0[at] }
-    }))
+    let [low, high] = Lanes::of(numbers);
+    [shuffle_half(Lanes::of(l), Lanes::of(r), low), shuffle_half(Lanes::of(l), Lanes::of(r), high)].vector()
+}
+
+/// Eight bytes of a shuffle. By shifts, and without closures that LLVM might not inline: what a variable or a call needs lies in memory, and a
+/// handler with memory of its own does not end in a jump.
+#[inline(always)]
+fn shuffle_half(l: [u64; 2], r: [u64; 2], numbers: u64) -> u64 {
+    let (mut bytes, mut at) = (0, 0);
+    while at < 64 {
+        let number = numbers >> at & 0xff;
+        let [low, high] = if number < 16 { l } else { r };
+        let half = if number & 8 == 0 { low } else { high };
+        bytes |= (half >> ((number & 7) * 8) & 0xff) << at;
+        at += 8;
+    }
+    bytes
 }
 
 /// Bits of `x` where the mask has ones, bits of `y` where it has zeros.
