@@ -203,7 +203,7 @@ fn every_import_resolves_to_a_function() {
         let params: Vec<ValType> = row.params.iter().map(|p| p.ty.wasm).collect();
         assert!(wali.function(&format!("SYS_{}", row.name), &params, &[ValType::I64]).is_some(), "{}", row.name);
     }
-    assert_eq!(wali.function("SYS_nosuchcall", &[ValType::I32], &[]), Some(unknown()));
+    assert!(wali.function("SYS_nosuchcall", &[ValType::I32], &[]).is_some());
     assert_eq!(wali.function("SYS_read", &[ValType::I32], &[ValType::I64]), None);
     assert!(wali.function("__proc_exit", &[ValType::I32], &[]).is_some());
     let traced = crate::linux::Wali { strace: true };
