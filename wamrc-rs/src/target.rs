@@ -1,13 +1,16 @@
 //! From options to LLVM's code generator.
 
+use std::ffi::{CStr, c_int};
 use std::sync::Once;
 
 use aot_format::isa::{FeatureSet, Isa};
 use inkwell::OptimizationLevel;
+use inkwell::llvm_sys::support::LLVMParseCommandLineOptions;
 use inkwell::targets::{CodeModel, InitializationConfig, RelocMode, Target, TargetMachine, TargetMachineOptions, TargetTriple};
 
 use crate::error::Error;
 use crate::options::Options;
+use crate::tuning;
 
 /// A code generator and what it generates for.
 pub(crate) struct Machine {
@@ -84,7 +87,13 @@ pub(crate) fn machine(options: &Options) -> Result<Machine, Error> {
 
 fn initialise() {
     static ONCE: Once = Once::new();
-    ONCE.call_once(|| Target::initialize_x86(&InitializationConfig::default()));
+    ONCE.call_once(|| {
+        Target::initialize_x86(&InitializationConfig::default());
+        // No pass takes it from the options of a pipeline when it is named by itself.
+        let arguments = [c"wamrc", tuning::INLINE_THRESHOLD].map(CStr::as_ptr);
+        // SAFETY: as many strings as said, each with its end; LLVM keeps copies.
+        unsafe { LLVMParseCommandLineOptions(arguments.len() as c_int, arguments.as_ptr(), std::ptr::null()) };
+    });
 }
 
 fn host_features(isa: Isa) -> FeatureSet {

@@ -5,3 +5,6 @@ pub(crate) const PART_BYTES: usize = 96 << 10;
 
 /// Largest body that is translated in other parts too, so that it can be inlined there, in bytes of Wasm.
 pub(crate) const COPY_BYTES: usize = 192;
+
+/// LLVM's option for how costly a function may be that is inlined. It takes 225 by default, but the C compiler has inlined already.
+pub(crate) const INLINE_THRESHOLD: &std::ffi::CStr = c"-inline-threshold=75";
