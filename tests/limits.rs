@@ -68,7 +68,11 @@ fn memories_and_tables_that_cannot_be_had_are_refused() {
 #[test]
 fn deeply_nested_code_runs() {
     let nested = |n: usize| {
-        format!(r#"(module (func (export "f") (result i32) {} (br {n} (i32.const 7)) {} (i32.const 1)))"#, "block ".repeat(n), "end ".repeat(n))
+        format!(
+            r#"(module (func (export "f") (result i32) {} (br {n} (i32.const 7)) {} (i32.const 1)))"#,
+            "block ".repeat(n),
+            "end ".repeat(n)
+        )
     };
     for (mode, depth) in [(Mode::Interp, 200_000), (Mode::Aot, 2_000)] {
         assert_eq!(call(&nested(depth), mode).expect("it returns"), [7]);

@@ -130,10 +130,9 @@ enum Next {
 
 fn same(what: &str, [interp, aot]: &[Outcome; 2], verdict: &mut Verdict) -> Result<Next, String> {
     // How deep recursion may go, and what the heap holds besides what is alive, is each engine's own matter.
-    let overflows = |outcome: &Outcome| matches!(
-        outcome,
-        Outcome::Trapped(TrapKind::OperandStackOverflow | TrapKind::NativeStackOverflow | TrapKind::OutOfMemory)
-    );
+    let overflows = |outcome: &Outcome| {
+        matches!(outcome, Outcome::Trapped(TrapKind::OperandStackOverflow | TrapKind::NativeStackOverflow | TrapKind::OutOfMemory))
+    };
     if overflows(interp) || overflows(aot) {
         return Ok(Next::Renew);
     }

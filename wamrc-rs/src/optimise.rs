@@ -114,7 +114,7 @@ fn settle_marks<'ctx>(llvm: &LlvmModule<'ctx>, function: FunctionValue<'ctx>) ->
     // From the end: what is kept there needs what was computed before.
     for mark in marks.into_iter().rev() {
         let value = mark.get_operand(0).and_then(|operand| operand.value());
-        if let Some(value) = value.filter(|value| !is_constant(*value) && !users(*value).any(|user| live.contains(user))) {
+        if let Some(value) = value.filter(|value| !is_constant(*value) && !is_needed(*value, &live)) {
             live.add(keep(llvm.get_context(), mark, value)?);
         }
         mark.erase_from_basic_block();
@@ -125,6 +125,19 @@ fn settle_marks<'ctx>(llvm: &LlvmModule<'ctx>, function: FunctionValue<'ctx>) ->
         }
     }
     Ok(())
+}
+
+/// Whether an effect needs a value; of a vector, whether one needs all of it. Where only some lanes are used LLVM would load no more than them.
+fn is_needed<'ctx>(value: BasicValueEnum<'ctx>, live: &Live<'ctx>) -> bool {
+    use InstructionOpcode as O;
+    let vector = value.is_vector_value();
+    let users = uses(value).filter_map(|result| Some((result, as_instruction(result)?)));
+    users.filter(|(_, user)| live.contains(*user)).any(|(result, user)| match user.get_opcode() {
+        O::ExtractElement | O::InsertElement | O::ShuffleVector => !vector,
+        O::And => !vector || !user.get_operands().flatten().filter_map(|operand| operand.value()).any(is_constant),
+        O::BitCast if vector => BasicValueEnum::try_from(result).map_or(true, |other| is_needed(other, live)),
+        _ => true,
+    })
 }
 
 /// The marked values of the branches that lead to a trap. What traps by being computed must do so before, but nothing else stops LLVM from
