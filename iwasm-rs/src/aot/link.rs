@@ -53,6 +53,8 @@ pub(super) struct Mapping {
     _memory: Reservation,
     /// Addresses of the text.
     pub(super) text: Range<usize>,
+    /// Where in the text calls of functions of the C library return to, ascending.
+    pub(super) libcall_returns: Box<[u32]>,
 }
 
 /// Offsets of all that is mapped, from the begin of the reservation.
@@ -110,7 +112,14 @@ pub(super) fn link(image: &Image<'_>) -> Result<Mapping, LinkError> {
     memory.protect(slots.start, sections[Section::Rodata as usize].end - slots.start, libc::PROT_READ)?;
     arch::publish_code(memory.base(), stubs.end);
     let text = &sections[Section::Text as usize];
-    Ok(Mapping { _memory: memory, text: base + text.start..base + text.end })
+    Ok(Mapping { _memory: memory, text: base + text.start..base + text.end, libcall_returns: libcall_returns(image) })
+}
+
+fn libcall_returns(image: &Image<'_>) -> Box<[u32]> {
+    let calls = image.relocations.iter().filter(|r| r.section == Section::Text && matches!(r.target, Target::Libcall(_)));
+    let mut returns: Vec<u32> = calls.map(|call| call.offset.saturating_add(arch::CALL_END_BYTES)).collect();
+    returns.sort_unstable();
+    returns.into()
 }
 
 /// Targets that are reached through a slot, numbered in the order of their relocations.

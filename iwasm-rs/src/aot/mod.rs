@@ -47,6 +47,11 @@ impl Image {
         (offset < self.mapping.text.len()).then_some(offset as u32)
     }
 
+    /// Whether a call of a function of the C library returns to an address.
+    fn is_libcall_return(&self, address: usize) -> bool {
+        self.text_offset(address).is_some_and(|at| self.mapping.libcall_returns.binary_search(&at).is_ok())
+    }
+
     /// Whether an address lies in the text.
     fn owns(&self, pc: usize) -> bool {
         self.text_offset(pc).is_some()
@@ -110,6 +115,13 @@ impl Engine for Image {
 
     fn owns_pc(&self, pc: usize) -> bool {
         self.owns(pc)
+    }
+
+    unsafe fn is_interruptible(&self, context: *const VmContext, at: &Registers) -> bool {
+        // A function of the C library that compiled code has called by itself, of which nobody tells what came meanwhile: it holds no lock.
+        // SAFETY: by contract.
+        let innermost = || trace::Stack::of(unsafe { &*context }, at.sp).word(at.sp);
+        self.owns(at.pc) || innermost().is_some_and(|address| self.is_libcall_return(address))
     }
 
     fn fault_kind(&self, pc: usize, signal: i32) -> Option<TrapKind> {

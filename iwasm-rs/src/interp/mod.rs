@@ -313,7 +313,7 @@ impl Engine for Interpreter {
         handler_text().contains(&pc)
     }
 
-    fn is_interruptible(&self, _: usize) -> bool {
+    unsafe fn is_interruptible(&self, _: *const VmContext, _: &Registers) -> bool {
         // Handlers keep the frame in registers.
         false
     }

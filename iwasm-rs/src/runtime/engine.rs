@@ -94,9 +94,14 @@ pub trait Engine: Debug + Send + Sync {
     /// Whether a program counter lies in code of this engine's making, where a fault is the guest's.
     fn owns_pc(&self, pc: usize) -> bool;
 
-    /// Whether a signal handler that has interrupted code at `pc` may run guest code right there; else that waits for a delivery point.
-    fn is_interruptible(&self, pc: usize) -> bool {
-        self.owns_pc(pc)
+    /// Whether a signal handler that has interrupted code with these registers may run guest code right there; else that waits for a delivery
+    /// point.
+    ///
+    /// # Safety
+    /// `context` is the calling thread's running context; the registers are those of its interrupted code.
+    unsafe fn is_interruptible(&self, context: *const VmContext, at: &Registers) -> bool {
+        let _ = context;
+        self.owns_pc(at.pc)
     }
 
     /// Runs `fork` while no other thread holds a lock of this engine, so that none stays locked in the child.

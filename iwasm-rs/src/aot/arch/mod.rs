@@ -6,8 +6,8 @@ mod x86_64;
 use x86_64 as host;
 
 pub(super) use host::{
-    CLOSURE_BYTES, STUB_BYTES, call_compiled, call_helper, closure, direct_address, features, foreign_address, intrinsic_stub, land,
-    publish_code, stub,
+    CALL_END_BYTES, CLOSURE_BYTES, STUB_BYTES, call_compiled, call_helper, closure, direct_address, features, foreign_address,
+    intrinsic_stub, land, publish_code, stub,
 };
 
 #[cfg(not(target_arch = "x86_64"))]

@@ -27,6 +27,8 @@ pub(in crate::aot) fn features() -> FeatureSet {
 /// Makes freshly written code visible to instruction fetch. Nothing to do: caches are coherent and mprotect serialises.
 pub(in crate::aot) fn publish_code(_begin: *const u8, _bytes: usize) {}
 
+/// From what a relocation of a call changes to where the call returns: the distance is the call's end.
+pub(in crate::aot) const CALL_END_BYTES: u32 = 4;
 /// Size of [`stub`].
 pub(in crate::aot) const STUB_BYTES: usize = 8;
 

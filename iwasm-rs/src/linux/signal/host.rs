@@ -65,8 +65,8 @@ unsafe extern "C" fn on_signal(_: i32, info: *mut libc::siginfo_t, ucontext: *mu
     let running = current_context();
     // SAFETY: the kernel's pointers; a running context has a live instance.
     unsafe {
-        let pc = Registers::from_ucontext(ucontext).pc;
-        if !running.is_null() && VmContext::instance(running).engine.is_interruptible(pc) {
+        let at = Registers::from_ucontext(ucontext);
+        if !running.is_null() && VmContext::instance(running).engine.is_interruptible(running, &at) {
             return deliver::now(running, info.cast::<Info>(), ucontext);
         }
         defer(info, ucontext);
