@@ -13,6 +13,7 @@ const MODULE: &str = r#"(module
     (f32.mul (local.get 0) (f32.const 0.5)) (f64.mul (local.get 1) (f64.const 0.5)))
   (func (export "same") (param externref) (result externref) (local.get 0))
   (func (export "null") (result funcref) (ref.null func))
+  (func (export "doubled") (param v128 i32) (result v128 i32) (i32x4.add (local.get 0) (local.get 0)) (local.get 1))
   (func (export "nothing"))
   (func (export "two words") (result i32) (i32.const 2))
   (func $divide (export "divide") (param i32 i32) (result i32) (i32.div_s (local.get 0) (local.get 1)))
@@ -42,6 +43,7 @@ fn calls_read_typed_arguments_and_print_typed_results() {
         ("same", &["null"], "extern:ref.null\n"),
         ("same", &["16"], "0x10:ref.extern\n"),
         ("null", &[], "func:ref.null\n"),
+        ("doubled", &[r"0x100000002\-1", "7"], "<0x0000000200000004 0xfffffffefffffffe>:v128,0x7:i32\n"),
         ("nothing", &[], "\n"),
     ] {
         for name in ["-f", "--function"] {
@@ -55,6 +57,10 @@ fn calls_that_cannot_be_made_say_why() {
     let scratch = Scratch::new();
     expect(&call(&scratch, &["-f", "add"], &["1"]), 1, "", "invalid input argument count\n");
     expect(&call(&scratch, &["-f", "add"], &["1", "abc"]), 1, "", "invalid input argument 1: abc\n");
+    for vector in ["1", r"1\", r"\1", r"1\x", r"1\2\3"] {
+        let invalid = format!("invalid input argument 0: {vector}\n");
+        expect(&call(&scratch, &["-f", "doubled"], &[vector, "0"]), 1, "", &invalid);
+    }
     expect(&call(&scratch, &["-f", "nope"], &[]), 1, "", "Exception: lookup function nope failed\n");
     expect(&call(&scratch, &["-f", "table"], &[]), 1, "", "Exception: lookup function table failed\n");
 }

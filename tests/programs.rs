@@ -22,6 +22,9 @@ const TIME_LIMIT: Duration = Duration::from_secs(600);
 const VARIANTS: [(&str, &[&[&str]]); 1] = [("atexit", &[&["exit"], &["_exit"], &["quick"]])];
 const WORDS: &[&str] = &["one", "two words"];
 
+/// Options of programs when they are compiled to Wasm.
+const WASM_OPTIONS: [(&str, &[&str]); 1] = [("vectors", &["-msimd128", "-mrelaxed-simd"])];
+
 /// Arguments, in which `{s}` is the directory of the scripts and `{}` one for files, and input.
 type Script = (&'static [&'static str], &'static str);
 
@@ -122,9 +125,10 @@ fn build(source: &Path, name: &str) -> Result<(Program, Scratch), Failed> {
     let scratch = Scratch::new();
     let (native, wasm) = (scratch.path().join(format!("{name}.native")), scratch.path().join(format!("{name}.wasm")));
     let wali_cc = root().join("build/sysroot/bin/wali-cc");
-    for (compiler, output) in [(Path::new("clang-22"), &native), (&wali_cc, &wasm)] {
+    let own = WASM_OPTIONS.iter().find(|(program, _)| *program == name).map_or(&[] as &[&str], |(_, options)| options);
+    for (compiler, options, output) in [(Path::new("clang-22"), &[] as &[&str], &native), (&wali_cc, own, &wasm)] {
         let mut command = Command::new(compiler);
-        command.args(["-w", "-O2", "-pthread"]).arg(source).arg("-o").arg(output).arg("-lm");
+        command.args(["-w", "-O2", "-pthread"]).args(options).arg(source).arg("-o").arg(output).arg("-lm");
         succeed(&mut command)?;
     }
     let variants = VARIANTS.iter().find(|(program, _)| *program == name).map_or(&[WORDS] as &[&[&str]], |(_, variants)| variants);
@@ -159,7 +163,7 @@ fn compare(mode: Mode, built: Result<(Program, Scratch), Failed>) -> Result<(), 
     let module = wasm_home.join(&program.name);
     match mode {
         Mode::Interp => drop(std::fs::copy(&program.wasm, &module)?),
-        Mode::Aot => succeed(Command::new(process::program("wamrc")).arg("-o").arg(&module).arg(&program.wasm))?,
+        Mode::Aot | Mode::AotBaseline => succeed(Command::new(process::program("wamrc")).arg("-o").arg(&module).arg(&program.wasm))?,
     }
     let own_name = format!("./{}", program.name);
     let lines: String = ENVIRONMENT.iter().chain(&[("PATH", path().as_str())]).map(|(k, v)| format!("{k}={v}\n")).collect();

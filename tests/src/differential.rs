@@ -13,7 +13,7 @@ use iwasm::runtime::{
     TypeId,
 };
 use iwasm::wasm::index::FuncIdx;
-use iwasm::wasm::{FuncType, Module, ValType};
+use iwasm::wasm::{FuncType, GlobalType, Module, ValType, slots, with_slots};
 use wasm_smith::Config;
 
 use crate::mode::Mode;
@@ -56,8 +56,8 @@ pub fn generate(seed: u64) -> Option<Vec<u8>> {
         max_memories: if newer { 3 } else { 1 },
         max_memory64_bytes: 1 << 20,
         memory64_enabled: newer,
-        relaxed_simd_enabled: false,
-        simd_enabled: false,
+        relaxed_simd_enabled: true,
+        simd_enabled: true,
         wide_arithmetic_enabled: newer,
         ..Config::default()
     };
@@ -158,7 +158,7 @@ fn same_state(what: &str, interp: &Run, aot: &Run) -> Result<(), String> {
             (Some(Extern::Memory(left)), Some(Extern::Memory(right))) => contents(left) == contents(right),
             (Some(Extern::Global(left)), Some(Extern::Global(right))) => {
                 let ty = left.ty.content_type;
-                plain(ty, left.get()) == plain(ty, right.get())
+                plain(ty, &left.get_wide()) == plain(ty, &right.get_wide())
             }
             (Some(Extern::Table(left)), Some(Extern::Table(right))) => occupied(left) == occupied(right),
             _ => true,
@@ -181,16 +181,23 @@ fn occupied(table: &Table) -> Vec<bool> {
 }
 
 /// A value without what is an engine's own matter: upper halves of short numbers, addresses in references.
-fn plain(ty: ValType, value: u64) -> u64 {
+fn plain(ty: ValType, slots: &[u64]) -> Vec<u64> {
     match ty {
-        ValType::I32 | ValType::F32 => value & 0xffff_ffff,
-        ValType::I64 | ValType::F64 => value,
-        _ => u64::from(value != 0),
+        ValType::I32 | ValType::F32 => vec![slots[0] & 0xffff_ffff],
+        ValType::I64 | ValType::F64 => vec![slots[0]],
+        ValType::V128 => slots[..2].to_vec(),
+        ValType::Ref(_) => vec![u64::from(slots[0] != 0)],
     }
 }
 
 fn plain_all(types: &[ValType], values: &[u64]) -> Vec<u64> {
-    types.iter().zip(values).map(|(ty, value)| plain(*ty, *value)).collect()
+    with_slots(types).flat_map(|(slot, ty)| plain(ty, &values[slot..])).collect()
+}
+
+/// A value that looks for trouble, in slots.
+fn value(random: &mut Random, ty: ValType) -> Vec<u64> {
+    // Numbers of 64 bits make lanes of any size.
+    (0..slots(ty)).map(|_| number(random, ty)).collect()
 }
 
 /// A number that looks for trouble.
@@ -207,10 +214,14 @@ fn number(random: &mut Random, ty: ValType) -> u64 {
         ValType::I32 => any & 0xffff_ffff,
         ValType::F32 => u64::from((any as i64 as f32).to_bits()),
         ValType::F64 if f64::from_bits(any).is_nan() => 0,
-        ValType::I64 | ValType::F64 => any,
+        ValType::I64 | ValType::F64 | ValType::V128 => any,
         // Null fits all reference types that parameters of such modules have.
         _ => 0,
     }
+}
+
+fn global(ty: GlobalType, slots: &[u64]) -> Global {
+    Global::new_wide(ty, [slots[0], slots.get(1).copied().unwrap_or(0)])
 }
 
 type Log = Arc<Mutex<Vec<u64>>>;
@@ -259,7 +270,7 @@ impl Run {
 
     fn call(&mut self, func: FuncIdx) -> Outcome {
         let ty = self.module.func_type(func).clone();
-        let args: Vec<u64> = ty.params().iter().map(|ty| number(&mut self.random, *ty)).collect();
+        let args: Vec<u64> = ty.params().iter().flat_map(|ty| value(&mut self.random, *ty)).collect();
         let instance = self.instance().expect("instantiated before");
         match instance.call(func, &args) {
             Ok(values) => Outcome::Returned(plain_all(ty.results(), &values)),
@@ -293,7 +304,7 @@ impl Resolver for Host {
             ExternType::Func(ty, _) => Extern::Func(self.func(ty, salt)),
             ExternType::Table(ty) => Extern::Table(Arc::new(Table::new(*ty).ok()?)),
             ExternType::Memory(ty) => Extern::Memory(Arc::new(Memory::new(*ty).ok()?)),
-            ExternType::Global(ty) => Extern::Global(Global::new(*ty, number(&mut Random::new(salt), ty.content_type))),
+            ExternType::Global(ty) => Extern::Global(global(*ty, &value(&mut Random::new(salt), ty.content_type))),
             ExternType::Tag(ty) => Extern::Tag(Arc::new(Tag { ty: TypeId::of(ty) })),
         })
     }
@@ -312,9 +323,8 @@ impl Host {
                 let mut random = Random::new(args.iter().fold(salt ^ log.len() as u64, |hash, arg| hash.rotate_left(9) ^ arg));
                 log.push(salt);
                 log.extend(args);
-                for (value, ty) in values.iter_mut().zip(ty.results()) {
-                    *value = number(&mut random, *ty);
-                }
+                let results = ty.results().iter().flat_map(|ty| value(&mut random, *ty));
+                values.iter_mut().zip(results).for_each(|(slot, result)| *slot = result);
                 Ok(())
             }),
         )

@@ -15,10 +15,12 @@ pub enum Mode {
     Interp,
     /// Compiled to a file by `wamrc`, which is then loaded.
     Aot,
+    /// The same for a CPU that has no more than every CPU of its kind.
+    AotBaseline,
 }
 
 impl Mode {
-    /// All modes.
+    /// The modes that users choose from.
     pub const ALL: [Mode; 2] = [Mode::Interp, Mode::Aot];
 
     /// From an encoded module to its engine.
@@ -32,8 +34,9 @@ impl Mode {
                 let engine = Interpreter::new(module.clone()).ok_or("module too large")?;
                 Ok((module, Arc::new(engine)))
             }
-            Mode::Aot => {
-                let file = wamrc::compile(bytes, &wamrc::Options::default()).map_err(|e| e.to_string())?;
+            Mode::Aot | Mode::AotBaseline => {
+                let cpu = (self == Mode::AotBaseline && cfg!(target_arch = "x86_64")).then(|| "x86-64".to_string());
+                let file = wamrc::compile(bytes, &wamrc::Options { cpu, ..wamrc::Options::default() }).map_err(|e| e.to_string())?;
                 match aot::load(&file).map_err(|e| e.to_string())? {
                     aot::Loaded::Compiled(module, image) => Ok((module, image)),
                     aot::Loaded::Interpret(_, why) => Err(why.to_string()),
@@ -48,6 +51,7 @@ impl fmt::Display for Mode {
         f.write_str(match self {
             Mode::Interp => "interp",
             Mode::Aot => "aot",
+            Mode::AotBaseline => "aot-baseline",
         })
     }
 }

@@ -145,3 +145,51 @@ fn hints_weigh_branches() {
         assert_eq!((lines(&ir, "!prof").len(), lines(&ir, weights).len()), (2, 1), "{ir}");
     }
 }
+
+const VECTORS: &str = r#"(module (memory 1)
+    (func (export "saxpy") (param $p i32) (param $n i32) (param $k f32)
+        (loop $again
+            (v128.store (local.get $p)
+                (f32x4.add (v128.load offset=65536 (local.get $p)) (f32x4.mul (v128.load (local.get $p)) (f32x4.splat (local.get $k)))))
+            (local.set $p (i32.add (local.get $p) (i32.const 16)))
+            (br_if $again (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))))"#;
+
+#[test]
+fn vectors_stay_in_registers_and_their_loops_are_as_written() {
+    let ir = optimised(VECTORS);
+    assert!(!lines(&ir, "fmul <4 x float>").is_empty() && !lines(&ir, "fadd <4 x float>").is_empty(), "{ir}");
+    for word in ["alloca", "call", "volatile", "asm", "contract"] {
+        assert!(lines(&ir, word).is_empty(), "{word}: {ir}");
+    }
+}
+
+#[test]
+fn a_relaxed_multiplication_with_addition_rounds_twice() {
+    let ir = optimised(
+        r#"(module (memory 1) (func (export "f") (param i32)
+            (v128.store (local.get 0) (f64x2.relaxed_madd (v128.load (local.get 0)) (v128.load (local.get 0)) (v128.load (local.get 0))))))"#,
+    );
+    assert_eq!((lines(&ir, "fmul <2 x double>").len(), lines(&ir, "fadd <2 x double>").len()), (1, 1), "{ir}");
+    assert!(lines(&ir, "fma").is_empty() && lines(&ir, "contract").is_empty(), "{ir}");
+}
+
+#[test]
+fn vectors_travel_through_the_argument_buffer_and_never_in_prototypes() {
+    let ir = optimised(
+        r#"(module (func $f (export "f") (param i32 v128 f32 v128) (result v128) (i32x4.add (local.get 1) (local.get 3)))
+            (func (export "g") (param i32) (result i32) (i32x4.extract_lane 0
+                (call $f (local.get 0) (v128.const i64x2 1 2) (f32.const 1) (v128.const i64x2 3 4)))))"#,
+    );
+    let prototypes = lines(&ir, "define ");
+    assert!(!prototypes.is_empty() && prototypes.iter().all(|line| !line.contains("<2 x i64>")), "{ir}");
+}
+
+#[test]
+fn loads_of_which_only_some_lanes_are_used_are_forced() {
+    let text = |value: &str| format!(r#"(module (memory 1) (func (export "f") (param i32 i32) (v128.store (local.get 1) {value})))"#);
+    let forced = |value: &str| lines(&optimised(&text(value)), "asm sideeffect").len();
+    assert_eq!(forced("(i16x8.extend_low_i8x16_s (v128.load (local.get 0)))"), 1);
+    assert_eq!(forced("(i32x4.splat (i32x4.extract_lane 3 (v128.load (local.get 0))))"), 1);
+    assert_eq!(forced("(i16x8.add (v128.load (local.get 0)) (v128.load (local.get 0)))"), 0);
+    assert_eq!(forced("(v128.load8x8_u (local.get 0))"), 0);
+}

@@ -33,6 +33,8 @@ fn compile_file(test: &TestFile<'_>, opt_level: u8) -> usize {
 fn compile_all(opt_level: u8) -> usize {
     let proposals = [
         Proposal::Threads,
+        Proposal::Simd,
+        Proposal::RelaxedSimd,
         Proposal::TailCall,
         Proposal::ExceptionHandling,
         Proposal::ExtendedConst,

@@ -27,6 +27,19 @@ fn words(bytes: [u8; 16]) -> [Word; 4] {
     std::array::from_fn(|i| Word::from_le_bytes(std::array::from_fn(|j| bytes[4 * i + j])))
 }
 
+/// The numbers of the 32-bit lanes that these bytes are, if they are.
+fn wide_lanes(bytes: [u8; 16]) -> Option<[u8; 4]> {
+    let mut lanes = [0; 4];
+    for (lane, bytes) in lanes.iter_mut().zip(bytes.chunks_exact(4)) {
+        let first = bytes[0];
+        if first % 4 != 0 || bytes != [first, first + 1, first + 2, first + 3] {
+            return None;
+        }
+        *lane = first / 4;
+    }
+    Some(lanes)
+}
+
 impl Lower<'_> {
     /// Operators on vectors, and what others do with them.
     pub(super) fn vector(&mut self, operator: &Operator<'_>) -> bool {
@@ -43,8 +56,18 @@ impl Lower<'_> {
             Operator::I8x16Shuffle { lanes } => {
                 let base = self.height() - 4;
                 let (l, r) = (self.vector_slot(base), self.vector_slot(base + 2));
-                let [a, b, c, d] = words(lanes);
-                self.emit_vector(simd::shuffle, base, &[l, r, a, b, c, d], None, false);
+                let mut own = vec![l, r];
+                let handler = match wide_lanes(lanes) {
+                    Some(lanes) => {
+                        own.push(Word::from_le_bytes(lanes));
+                        simd::shuffle::<u32, 4> as Handler
+                    }
+                    None => {
+                        own.extend(words(lanes));
+                        simd::shuffle::<u8, 16>
+                    }
+                };
+                self.emit_vector(handler, base, &own, None, false);
             }
             Operator::LocalGet { local_index } => match self.locals[local_index as usize] {
                 (slot, Ty::Half) => self.push_vector(slot),

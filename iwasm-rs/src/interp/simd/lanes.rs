@@ -215,6 +215,15 @@ fn shuffle_half(l: [u64; 2], r: [u64; 2], numbers: u64) -> u64 {
     bytes
 }
 
+/// Numbers, made twice as wide. (`map` of arrays is a call in handlers.)
+#[inline(always)]
+pub(super) fn wider<T: Copy, U, const N: usize>(x: [T; N], f: impl Fn(T) -> U) -> V128
+where
+    [U; N]: Lanes,
+{
+    std::array::from_fn::<U, N, _>(|i| f(x[i])).vector()
+}
+
 /// Bits of `x` where the mask has ones, bits of `y` where it has zeros.
 #[inline(always)]
 pub(super) fn bitselect(x: V128, y: V128, mask: V128) -> V128 {

@@ -187,11 +187,17 @@ handlers! {
         go(r)
     }
 
-    /// Vector = bytes of two vectors. Operands: where to, vectors, their numbers.
-    fn shuffle[](r) {
-        let value = lanes::shuffle(get(&r, OPERANDS + 4), get(&r, OPERANDS + 8), r.operand(OPERANDS + 12));
-        put(&r, OPERANDS, value);
-        r.skip(OPERANDS + 28);
+    /// Vector = lanes of two vectors. Operands: where to, vectors, the lanes' numbers, a byte each, counted through both.
+    fn shuffle[T: Copy, const N: usize](r) {
+        let (left, right) = (r.slot(OPERANDS + 4), r.slot(OPERANDS + 8));
+        let numbers = r.operand::<[u8; N]>(OPERANDS + 12);
+        let lanes: [T; N] = std::array::from_fn(|i| {
+            let number = usize::from(numbers[i]);
+            let from = if number < N { left } else { right };
+            (*from.cast::<Unaligned<T>>().add(number % N)).0
+        });
+        (*r.slot(OPERANDS).cast::<Unaligned<[T; N]>>()).0 = lanes;
+        r.skip(OPERANDS + 12 + N);
         go(r)
     }
 

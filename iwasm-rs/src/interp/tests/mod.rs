@@ -5,6 +5,7 @@ mod delivery;
 mod golden;
 mod print;
 mod torture;
+mod vectors;
 
 use std::sync::Arc;
 

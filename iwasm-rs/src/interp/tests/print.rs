@@ -127,7 +127,8 @@ fn add_vectors(all: &mut Plain) {
     for (key, handler) in simd::SELECT {
         add(*handler, "select".to_string(), [vec![Slot; 3], number(*key, false)].concat());
     }
-    add(simd::shuffle, "I8x16Shuffle".to_string(), [vec![Slot; 3], vec![Number; 4]].concat());
+    add(simd::shuffle::<u8, 16>, "I8x16Shuffle".to_string(), [vec![Slot; 3], vec![Number; 4]].concat());
+    add(simd::shuffle::<u32, 4>, "I32x4Shuffle".to_string(), [vec![Slot; 3], vec![Number]].concat());
     add(simd::constant, "V128Const".to_string(), [vec![Slot], vec![Number; 4]].concat());
     add(simd::copy, "copy".to_string(), vec![Slot; 2]);
     for (get, set, name) in [

@@ -205,9 +205,11 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
         Ok(uniform.map(|bits| if shape == Shape::F32x4 { f64::from(f32::from_bits(bits as u32)) } else { f64::from_bits(bits) }))
     }
 
-    /// The same numbers, with signalling NaNs made quiet.
+    /// The same numbers, with signalling NaNs made quiet. LLVM 22 has an intrinsic for it, but no code where passes have dropped unused lanes.
     fn quiet_lanes(&mut self, x: VectorValue<'ctx>) -> Build<VectorValue<'ctx>> {
-        self.vector_intrinsic("llvm.canonicalize", &[x.into()])
+        let nan = self.b.build_float_compare(FloatPredicate::UNO, x, x, "")?;
+        let sum = self.b.build_float_add(x, x, "")?;
+        Ok(self.b.build_select(nan, sum, x, "")?.into_vector_value())
     }
 
     /// The numbers of the other sign; of NaNs only the quiet bit changes.

@@ -15,6 +15,8 @@
       (i32x4.shl (local.get $x) (i32.const 3))
       (v128.and (local.get $x) (v128.const i64x2 -1 255)))
     (i32x4.extract_lane 2 (local.get $x)))
+  (func $reversed (param $x v128) (result v128)
+    (i8x16.shuffle 12 13 14 15 8 9 10 11 4 5 6 7 16 17 18 19 (local.get $x) (local.get $x)))
   (func $choose (param $x v128) (param $y v128) (result v128)
     (global.set $g (select (local.get $x) (local.get $y) (i8x16.all_true (local.get $x))))
     (i16x8.replace_lane 7 (i16x8.add (global.get $g) (global.get $far)) (i32.load16_u (i32.const 8))))
