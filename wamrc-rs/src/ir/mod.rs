@@ -22,6 +22,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use aot_format::intrinsics::{Effect, Intrinsic, Ty};
+use aot_format::isa::Isa;
 use aot_format::layout::ContextLayout;
 use inkwell::AddressSpace;
 use inkwell::attributes::{Attribute, AttributeLoc};
@@ -165,6 +166,8 @@ struct Translator<'m, 'ctx> {
     cpu_features: Vec<&'static str>,
     /// Whether functions and loops pay fuel.
     pays: bool,
+    /// Whether floats are rounded to integral numbers by functions of the C library, which may leave NaNs signalling.
+    rounds_by_library: bool,
     /// Whether accesses keep their order and number.
     strict: bool,
     kinds: Kinds,
@@ -200,6 +203,7 @@ impl<'m, 'ctx> Translator<'m, 'ctx> {
             bounds_checks: options.bounds_checks,
             cpu_features: machine.features.names(machine.isa).collect(),
             pays: options.fuel,
+            rounds_by_library: machine.isa == Isa::X86_64 && !machine.features.names(machine.isa).any(|name| name == "sse4.1"),
             strict: options.strict_memory_traps,
             kinds: Kinds {
                 tbaa: context.get_kind_id("tbaa"),

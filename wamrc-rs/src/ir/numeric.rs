@@ -65,6 +65,11 @@ fn float_intrinsic(op: &Operator<'_>) -> Option<(&'static str, usize)> {
     })
 }
 
+/// Whether an intrinsic rounds to integral numbers.
+pub(super) fn is_rounding(name: &str) -> bool {
+    matches!(name, "llvm.ceil" | "llvm.floor" | "llvm.trunc" | "llvm.roundeven")
+}
+
 /// A conversion of floats to integers.
 struct ToInt {
     to_i64: bool,
@@ -110,7 +115,10 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
         } else if let Some((name, arity)) = float_intrinsic(op) {
             let args = self.pop_many(arity);
             let ty = args[0].get_type();
-            let value = self.llvm_intrinsic(name, &[ty], &args)?;
+            let mut value = self.llvm_intrinsic(name, &[ty], &args)?;
+            if self.m.rounds_by_library && is_rounding(name) {
+                value = self.quiet(value.into_float_value())?.into();
+            }
             self.push(value);
         } else if let Operator::I64Add128 | Operator::I64Sub128 | Operator::I64MulWideS | Operator::I64MulWideU = op {
             self.wide_operator(op)?;
@@ -293,12 +301,14 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
             _ => return Ok(false),
         };
         let (y, x) = (self.pop().into_float_value(), self.pop().into_float_value());
+        let (left, right) = (self.constant_float(x)?, self.constant_float(y)?);
+        let is = |number: Option<f64>, wanted: f64| number.is_some_and(|number| number.to_bits() == wanted.to_bits());
         let value = match opcode {
-            _ if is_identity(opcode, y) => self.quiet(x)?,
-            _ if is_identity(opcode, x) && matches!(opcode, InstructionOpcode::FAdd | InstructionOpcode::FMul) => self.quiet(y)?,
-            InstructionOpcode::FMul | InstructionOpcode::FDiv if is_constant(y, -1.0) => self.negate(x)?,
-            InstructionOpcode::FMul if is_constant(x, -1.0) => self.negate(y)?,
-            InstructionOpcode::FSub if is_constant(x, -0.0) => self.negate(y)?,
+            _ if is(right, identity(opcode)) => self.quiet(x)?,
+            InstructionOpcode::FAdd | InstructionOpcode::FMul if is(left, identity(opcode)) => self.quiet(y)?,
+            InstructionOpcode::FMul | InstructionOpcode::FDiv if is(right, -1.0) => self.negate(x)?,
+            InstructionOpcode::FMul if is(left, -1.0) => self.negate(y)?,
+            InstructionOpcode::FSub if is(left, -0.0) => self.negate(y)?,
             InstructionOpcode::FAdd => self.b.build_float_add(x, y, "")?,
             InstructionOpcode::FSub => self.b.build_float_sub(x, y, "")?,
             InstructionOpcode::FMul => self.b.build_float_mul(x, y, "")?,
@@ -306,6 +316,18 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
         };
         self.push(value.into());
         Ok(true)
+    }
+
+    /// The number that a constant is. In code that cannot be reached LLVM folds to poison, and elsewhere to expressions: constants without a number.
+    fn constant_float(&self, x: FloatValue<'ctx>) -> Build<Option<f64>> {
+        if !x.is_const() {
+            return Ok(None);
+        }
+        let short = x.get_type() == self.m.types.f32;
+        let ty = if short { self.m.types.i32 } else { self.m.types.i64 };
+        let bits = self.b.build_bit_cast(x, ty, "")?.into_int_value();
+        let bits = if bits.is_constant_int() { bits.get_zero_extended_constant() } else { None };
+        Ok(bits.map(|bits| if short { f64::from(f32::from_bits(bits as u32)) } else { f64::from_bits(bits) }))
     }
 
     /// The same number, with a signalling NaN made quiet. LLVM takes `x - 0` and the like for `x` itself, which keeps it signalling.
@@ -439,21 +461,13 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
     }
 }
 
-fn is_constant(x: FloatValue<'_>, wanted: f64) -> bool {
-    // In code that cannot be reached LLVM folds to poison, a constant without a number.
-    !x.is_undef() && x.get_constant().is_some_and(|(value, _)| value.to_bits() == wanted.to_bits())
-}
-
-/// Whether `x op y` is `x` but for NaNs.
-fn is_identity(opcode: InstructionOpcode, y: FloatValue<'_>) -> bool {
-    is_constant(
-        y,
-        match opcode {
-            InstructionOpcode::FAdd => -0.0,
-            InstructionOpcode::FSub => 0.0,
-            _ => 1.0,
-        },
-    )
+/// What added to, subtracted from, multiplied by or divided by leaves a number as it is.
+pub(super) fn identity(opcode: InstructionOpcode) -> f64 {
+    match opcode {
+        InstructionOpcode::FAdd => -0.0,
+        InstructionOpcode::FSub => 0.0,
+        _ => 1.0,
+    }
 }
 
 /// The least float above the range of the integer, and the limit below: the least value that fits, if it is a float, or the

@@ -8,6 +8,7 @@ use super::{Shape, rows};
 use crate::ir::Build;
 use crate::ir::function::FunctionTranslator;
 use crate::ir::memory::instruction;
+use crate::ir::numeric::{identity, is_rounding};
 
 /// From two lanes to one.
 #[derive(Clone, Copy)]
@@ -93,6 +94,8 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
         } else if let Some((shape, name)) = unary(op) {
             let x = self.pop_vector(shape)?;
             let value = self.vector_intrinsic(name, &[x.into()])?;
+            let quiet = self.m.rounds_by_library && is_rounding(name);
+            let value = if quiet { self.quiet_lanes(value)? } else { value };
             self.push_vector(value)?;
         } else if let Some((shape, negated)) = multiply_add(op) {
             let z = self.pop_vector(shape)?;
@@ -172,14 +175,9 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
         use InstructionOpcode as O;
         let (left, right) = (self.uniform(l, shape)?, self.uniform(r, shape)?);
         let is = |lane: Option<f64>, wanted: f64| lane.is_some_and(|lane| lane.to_bits() == wanted.to_bits());
-        let identity = match opcode {
-            O::FAdd => -0.0,
-            O::FSub => 0.0,
-            _ => 1.0,
-        };
         match opcode {
-            _ if is(right, identity) => self.quiet_lanes(l),
-            O::FAdd | O::FMul if is(left, identity) => self.quiet_lanes(r),
+            _ if is(right, identity(opcode)) => self.quiet_lanes(l),
+            O::FAdd | O::FMul if is(left, identity(opcode)) => self.quiet_lanes(r),
             O::FMul | O::FDiv if is(right, -1.0) => self.negate_lanes(l),
             O::FMul if is(left, -1.0) => self.negate_lanes(r),
             O::FSub if is(left, -0.0) => self.negate_lanes(r),
