@@ -14,7 +14,7 @@ fn text_name(name: &str) -> String {
     }
     let (shape, operation) = name.split_at(5);
     let operation = snake(operation).replace("ext_add", "extadd").replace("ext_mul", "extmul").replace("q15_mulr", "q15mulr");
-    let operation = operation.replace("p_min", "pmin").replace("p_max", "pmax").replace("i8x16_i7x16_add", "i8x16_i7x16_add");
+    let operation = operation.replace("p_min", "pmin").replace("p_max", "pmax");
     format!("{}.{operation}", shape.to_lowercase())
 }
 
@@ -48,7 +48,11 @@ fn numbers(ty: &str) -> [String; 3] {
 fn torture(name: &str, category: &str) -> String {
     let operator = text_name(name);
     let (x, y) = ("(local.get $x)", "(i32x4.splat (local.get $i32))");
-    let addresses = || numbers("i32").into_iter().chain(["(i32.add (local.get $i32) (local.get $n))".into(), "(i32.add (local.get $i32) (i32.const 2))".into()]);
+    let addresses = || {
+        numbers("i32")
+            .into_iter()
+            .chain(["(i32.add (local.get $i32) (local.get $n))".into(), "(i32.add (local.get $i32) (i32.const 2))".into()])
+    };
     let vectors: Vec<String> = match category {
         "unary" => vec![format!("({operator} {x})"), format!("({operator} {y})")],
         "binary" => vec![format!("({operator} {x} {y})"), format!("({operator} {y} {x})")],
@@ -67,7 +71,8 @@ fn torture(name: &str, category: &str) -> String {
         "store_lane" => addresses().map(|a| format!("({operator} offset=3 1 {a} {y})")).collect(),
         _ => vec![],
     };
-    let body: String = vectors.iter().map(|v| format!("(drop {v}) (local.set $r {v}) (v128.store (i32.const 64) (local.tee $r {v}))\n")).collect();
+    let body: String =
+        vectors.iter().map(|v| format!("(drop {v}) (local.set $r {v}) (v128.store (i32.const 64) (local.tee $r {v}))\n")).collect();
     format!(
         "(func (export \"{name}\") (param $n i32) (local $i32 i32) (local $i64 i64) (local $f32 f32) (local $f64 f64) (local $x v128) (local $r v128)
            (local.set $i32 (i32.const 1)) (local.set $i64 (i64.const 1)) (local.set $f32 (f32.const 1)) (local.set $f64 (f64.const 1))
