@@ -22,9 +22,9 @@ LOOP static int wrong(void)
 
 static void until(int wanted)
 {
-	// Atomic: Wasm does not know of volatile.
-	for (int end = hits + wanted; __atomic_load_n(&hits, __ATOMIC_RELAXED) < end;) fill();
-	for (int end = hits + wanted; __atomic_load_n(&hits, __ATOMIC_RELAXED) < end;) copy();
+	for (int end = hits + wanted; hits < end;) fill();
+	for (int end = hits + wanted; hits < end;) copy();
+	for (int begin = hits; hits - begin < wanted;) {}
 }
 
 int main(void)

@@ -27,12 +27,12 @@ use crate::options::Options;
 use crate::target::Machine;
 
 /// Enough to see which loads are unused in a function.
-const LIGHT_PASSES: &str = "function(sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,dse,adce)";
+const LIGHT_PASSES: &str = "function(sroa,early-cse,instcombine<no-verify-fixpoint>,simplifycfg,dse,adce)";
 
 /// Enough to see which loads become unused where functions are inlined, and which loops wait for what another function loads. No pass among
-/// them moves a load out of a loop.
+/// them moves a load out of a loop, or takes what was loaded before a loop for what is loaded in it, as CSE by memory SSA does.
 const EARLY_INLINING: &str =
-    "ipsccp,cgscc(inline,function-attrs,function(sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,bdce,adce))";
+    "ipsccp,cgscc(inline,function-attrs,function(sroa,early-cse,instcombine<no-verify-fixpoint>,simplifycfg,bdce,adce))";
 
 /// Optimises all functions.
 ///
