@@ -372,8 +372,14 @@ CASE(futex_wait_is_restarted) {
 	interrupt_by(SIGALRM, SA_RESTART);
 	alarm_in(10);
 	pid_t pid = fork();
-	if (!pid) usleep(60000), *shared = 1, FUTEX(shared, 1, 1, 0, 0, 0), _exit(0);
+	// The child only wakes: a wait that begins again after a signal finds what it expects.
+	if (!pid) {
+		usleep(60000);
+		while (!FUTEX(shared, 1, 1, 0, 0, 0)) usleep(1000);
+		_exit(0);
+	}
 	TRY(FUTEX(shared, 0, 0, 0, 0, 0));
+	*shared = 1;
 	struct timespec t = { 5, 0 };
 	TRY(FUTEX(shared, 0, 1, &t, 0, 0));
 	alarm_in(0), status_of(pid);
