@@ -27,12 +27,15 @@ use crate::options::Options;
 use crate::target::Machine;
 
 /// Enough to see which loads are unused in a function.
-const LIGHT_PASSES: &str = "function(sroa,early-cse,instcombine<no-verify-fixpoint>,simplifycfg,dse,adce)";
+const LIGHT_PASSES: &str = "function(sroa,early-cse,instcombine<no-verify-fixpoint>,simplifycfg,adce)";
 
 /// Enough to see which loads become unused where functions are inlined, and which loops wait for what another function loads. No pass among
 /// them moves a load out of a loop, or takes what was loaded before a loop for what is loaded in it, as CSE by memory SSA does.
 const EARLY_INLINING: &str =
     "ipsccp,cgscc(inline,function-attrs,function(sroa,early-cse,instcombine<no-verify-fixpoint>,simplifycfg,bdce,adce))";
+
+/// Finds stores of what is there already, among others, for which a value would be needed. Waiting loops must be known.
+const MEMORY_PASSES: &str = "function(early-cse<memssa>,dse,adce)";
 
 /// Optimises all functions.
 ///
@@ -43,8 +46,9 @@ pub(crate) fn run(llvm: &LlvmModule<'_>, machine: &Machine, options: &Options) -
     if options.opt_level > 0 {
         llvm.run_passes(EARLY_INLINING, &machine.machine, PassBuilderOptions::create())?;
     }
-    defined(llvm).try_for_each(|function| settle_marks(llvm, function))?;
     defined(llvm).try_for_each(crate::spin::keep_waiting)?;
+    llvm.run_passes(MEMORY_PASSES, &machine.machine, PassBuilderOptions::create())?;
+    defined(llvm).try_for_each(|function| settle_marks(llvm, function))?;
     defined(llvm).filter(|f| nests(*f)).try_for_each(|function| anchor(llvm, function))?;
     if options.opt_level > 0 {
         let passes = PassBuilderOptions::create();
