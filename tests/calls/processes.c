@@ -2,6 +2,7 @@
 // terminals, and what only the superuser may do.
 #include "case.h"
 #include <pthread.h>
+#include <stddef.h>
 #include <sys/ioctl.h>
 #include <sys/ipc.h>
 #include <sys/mount.h>
@@ -678,4 +679,71 @@ CASE(locks_whose_thread_has_ended) {
 	status_of(pid);
 	IS(pthread_mutex_lock(m) == EOWNERDEAD);
 	IS(pthread_mutex_lock(m + 1) == EOWNERDEAD);
+}
+
+// A list of one lock, which lies in a page of its own.
+struct lock { void *next; int futex; };
+struct list { struct lock *first; long offset; struct lock *pending; };
+static struct lock *locked;
+static volatile int owner;
+
+static void *ends_with_a_lock(void *prot)
+{
+	static struct list list;
+	owner = gettid();
+	list = (struct list){ locked, offsetof(struct lock, futex), 0 };
+	*locked = (struct lock){ &list, owner };
+	syscall(SYS_set_robust_list, &list, sizeof list);
+	if (prot) mprotect(locked, PAGE, (intptr_t)prot - 1);
+	syscall(SYS_exit, 0);
+	return 0;
+}
+
+CASE(locks_that_cannot_be_written) {
+	locked = mmap(0, PAGE, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	for (intptr_t prot = 0; prot < 3; prot++) {
+		pthread_t thread;
+		owner = 0;
+		pthread_create(&thread, 0, ends_with_a_lock, (void *)prot);
+		while (!owner || !syscall(SYS_tgkill, getpid(), owner, 0)) usleep(1000);
+		mprotect(locked, PAGE, PROT_READ | PROT_WRITE);
+		IS(locked->futex == (prot ? owner : 0x40000000));
+	}
+	pthread_mutex_t *m = robust();
+	pid_t pid = fork();
+	if (!pid) pthread_mutex_lock(m + 2), mprotect(m, PAGE, PROT_READ), _exit(3);
+	IS(status_of(pid));
+}
+
+// The strings of a file of /proc.
+static void show(const char *path)
+{
+	int fd = open(path, O_RDONLY);
+	ssize_t n = read(fd, buf, sizeof buf - 1);
+	buf[n > 0 ? n : 0] = 0;
+	for (ssize_t i = 0; i < n; i += strlen(buf + i) + 1) printf("  %s has %s\n", path, buf + i);
+	close(fd);
+}
+
+CASE(seen_by_others) {
+	char path[64];
+	show("/proc/self/cmdline");
+	snprintf(path, sizeof path, "/proc/%d/cmdline", getpid());
+	pid_t pid = fork();
+	if (!pid) {
+		int fd = open(path, O_RDONLY);
+		IS(read(fd, buf, sizeof buf) > 0 && !strcmp(buf, "./processes"));
+		fflush(stdout);
+		_exit(0);
+	}
+	status_of(pid);
+	prctl(PR_SET_NAME, "another name");
+	show("/proc/self/comm");
+	int fd = open("/proc/self/environ", O_RDONLY), found = 0;
+	ssize_t n = read(fd, buf, sizeof buf);
+	for (ssize_t i = 0; i < n; i += strlen(buf + i) + 1) found |= !strncmp(buf + i, "PATH=", 5) && !strcmp(buf + i + 5, getenv("PATH"));
+	IS(found);
+	setenv("SEEN", "later", 1);
+	lseek(fd, 0, SEEK_SET);
+	IS(read(fd, buf, sizeof buf) == n);
 }

@@ -54,6 +54,14 @@ impl Environment {
         Environment::Variables(Variables { lines, file: Mutex::new(None) })
     }
 
+    /// The variables, each with a 0 byte at its end; `None` when only libc will know them.
+    pub(super) fn strings(&self) -> Option<Vec<u8>> {
+        match self {
+            Environment::File(_) => None,
+            Environment::Variables(variables) => Some(joined(&variables.lines)),
+        }
+    }
+
     /// The path of a file that libc can read, or `None` when there is nothing in it.
     ///
     /// `knows_zeros`: libc takes a file with 0 bytes as variables that end with them, so that values may have several lines.
@@ -83,6 +91,11 @@ impl Environment {
             *variables.file.lock().unwrap_or_else(PoisonError::into_inner) = None;
         }
     }
+}
+
+/// Strings one after the other, each with a 0 byte at its end.
+pub(super) fn joined(strings: &[OsString]) -> Vec<u8> {
+    strings.iter().flat_map(|string| string.as_bytes().iter().copied().chain([0])).collect()
 }
 
 fn name(variable: &[u8]) -> Option<&[u8]> {

@@ -54,9 +54,9 @@ pub struct Program {
 }
 
 impl Program {
-    /// A program that has not begun; the process takes its name.
+    /// A program that has not begun; the process takes its name, arguments and environment.
     pub fn new(config: Config) -> Program {
-        start::name_process(&config.named);
+        start::show_process(&config);
         Program {
             own_file: fs::c_path(&config.file),
             config,

@@ -2,18 +2,21 @@
 
 use std::ffi::CString;
 use std::os::unix::ffi::OsStrExt;
-use std::path::Path;
 use std::sync::atomic::Ordering;
 
 use wali_syscalls::marshal::Errno;
 
 use super::call::{Call, SysResult};
 use super::caller::Caller;
+use super::env::joined;
 use super::process;
+use super::program::Config;
+use crate::sys::cmdline;
 
-/// Gives the process the name by which the kernel would know a native program of this file: in `ps`, `/proc/self/comm`, PR_GET_NAME.
-pub(super) fn name_process(file: &Path) {
-    let name = CString::new(file.file_name().unwrap_or_default().as_bytes()).unwrap_or_default();
+/// Has the process look as if it ran a native program of this file: in `ps`, `/proc/self/comm`, `cmdline` and `environ`, PR_GET_NAME.
+pub(super) fn show_process(config: &Config) {
+    cmdline::show(joined(&config.args), config.environment.strings());
+    let name = CString::new(config.named.file_name().unwrap_or_default().as_bytes()).unwrap_or_default();
     // SAFETY: a string, of which the kernel takes what fits.
     unsafe { libc::prctl(libc::PR_SET_NAME, name.as_ptr()) };
 }

@@ -175,13 +175,10 @@ pub(crate) fn set_tid_address(_: Caller, tidptr: u32) -> SysResult {
 
 /// As the kernel does for a thread that ends while others live: stores a 0 and wakes one waiter.
 fn clear_at_exit(instance: &Instance) {
-    let address = CLEAR_AT_EXIT.get();
-    let Some(memory) = instance.memories.first().filter(|_| address != 0 && address.is_multiple_of(4)) else { return };
+    let address = u64::from(CLEAR_AT_EXIT.get());
+    let Some(memory) = instance.memories.first().filter(|_| address != 0) else { return };
     // Like the kernel, does not care about an address that is gone.
-    if memory.write(u64::from(address), &[0; 4]).is_ok()
-        && let Some(word) = memory.slice(u64::from(address), 4)
-    {
-        // SAFETY: wakes only; the kernel checks the address.
-        unsafe { libc::syscall(libc::SYS_futex, word, libc::FUTEX_WAKE, 1) };
+    if memory.update(address, |_| Some(0)).is_ok() {
+        robust::wake(memory, address);
     }
 }

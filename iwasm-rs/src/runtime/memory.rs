@@ -171,6 +171,16 @@ impl Memory {
         // SAFETY: within the reservation.
         unsafe { sys::copy_out(to, from) }
     }
+
+    /// Updates a word atomically with what `update` makes of it: what it was, and whether it has been replaced.
+    ///
+    /// # Errors
+    /// When the word is not aligned, lies beyond the current size or cannot be written.
+    pub fn update(&self, address: u64, update: impl FnMut(u32) -> Option<u32>) -> Result<(u32, bool), Fault> {
+        let at = self.slice(address, 4).filter(|_| address.is_multiple_of(4)).ok_or(Fault)?;
+        // SAFETY: aligned, and within the reservation.
+        unsafe { sys::update(at.cast(), update) }
+    }
 }
 
 /// Bytes of a page of a memory of this type.

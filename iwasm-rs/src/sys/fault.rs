@@ -76,8 +76,8 @@ unsafe extern "C" fn handler(signal: i32, info: *mut libc::siginfo_t, ucontext: 
     // SAFETY: the kernel calls this with valid pointers.
     let (code, address, registers) = unsafe { ((*info).si_code, (*info).si_addr() as usize, Registers::from_ucontext(ucontext)) };
     let synchronous = code > 0;
-    if synchronous && let Some(end) = arch::copy_fixup(registers.pc) {
-        // SAFETY: the end of the copy routine expects the registers as they are.
+    if synchronous && let Some(end) = arch::fixup(registers.pc) {
+        // SAFETY: the end of the routine expects the registers as they are.
         unsafe { arch::resume_at(ucontext, end, None) };
         return;
     }

@@ -4,6 +4,7 @@
 
 mod arch;
 mod auxv;
+pub mod cmdline;
 mod copy;
 pub mod deadline;
 pub mod fault;
@@ -14,7 +15,7 @@ mod stack;
 
 pub use arch::{Registers, callee_saved, enter, exit, resume_at};
 pub use auxv::{opened_file, started_for_a_file};
-pub use copy::{Fault, copy_in, copy_out};
+pub use copy::{Fault, copy_in, copy_out, update};
 pub use reservation::Reservation;
 pub use stack::{native_stack_limit, set_native_stack_bytes, stack_pointer};
 

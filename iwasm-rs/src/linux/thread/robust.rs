@@ -4,7 +4,6 @@
 //! cannot do that: the C library looks now and then whether the owner of such a lock lives.
 
 use std::cell::Cell;
-use std::sync::atomic::{AtomicU32, Ordering};
 
 use wali_syscalls::marshal::Errno;
 
@@ -135,26 +134,16 @@ impl List<'_> {
     }
 }
 
-/// Marks a futex whose owner is gone, and wakes one who waits: whether it was the owner's.
-fn give_up(memory: &Memory, futex: u64, owner: i32) -> bool {
-    let Some(word) = word(memory, futex) else { return false };
+/// Marks a futex whose owner is gone, and wakes one who waits. Like the kernel, passes over one that cannot be written.
+fn give_up(memory: &Memory, futex: u64, owner: i32) {
     let update = |value: u32| (value & FUTEX_TID_MASK == owner as u32).then_some(value & FUTEX_WAITERS | FUTEX_OWNER_DIED);
-    let given_up = word.fetch_update(Ordering::SeqCst, Ordering::SeqCst, update).is_ok();
-    if given_up {
+    if matches!(memory.update(futex, update), Ok((_, true))) {
         wake(memory, futex);
     }
-    given_up
 }
 
-/// A word that can be read. It is writable where locks are: guest memory that is not faults like the guest's own access.
-fn word(memory: &Memory, address: u64) -> Option<&AtomicU32> {
-    let at = memory.slice(address, 4).filter(|_| address.is_multiple_of(4))?;
-    memory.read(address, &mut [0; 4]).ok()?;
-    // SAFETY: aligned and within the memory, all of whose words may be shared with other threads and processes.
-    Some(unsafe { AtomicU32::from_ptr(at.cast()) })
-}
-
-fn wake(memory: &Memory, address: u64) {
+/// Wakes one who waits for a word to change.
+pub(super) fn wake(memory: &Memory, address: u64) {
     if let Some(at) = memory.slice(address, 4) {
         // SAFETY: wakes only; the kernel checks the address.
         unsafe { libc::syscall(libc::SYS_futex, at, libc::FUTEX_WAKE, 1) };

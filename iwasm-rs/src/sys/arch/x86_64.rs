@@ -127,8 +127,11 @@ unsafe extern "C" {
     #[link_name = "wasm_exit_to_entry"]
     fn exit_to_entry(context: *mut u8, status: usize) -> !;
     fn wasm_copy(to: *mut u8, from: *const u8, bytes: usize) -> usize;
+    fn wasm_compare_exchange(at: *mut u32, old: u32, new: u32) -> u64;
     static wasm_copy_begin: u8;
     static wasm_copy_end: u8;
+    static wasm_compare_exchange_begin: u8;
+    static wasm_compare_exchange_end: u8;
 }
 
 /// Ends the innermost [`enter`] of this context, which then returns `status`.
@@ -172,6 +175,34 @@ global_asm!(
     "ret",
 );
 
+// The upper half of the result is 1 after a fault, where the fault handler resumes at the end.
+global_asm!(
+    ".text",
+    ".globl wasm_compare_exchange, wasm_compare_exchange_begin, wasm_compare_exchange_end",
+    ".hidden wasm_compare_exchange, wasm_compare_exchange_begin, wasm_compare_exchange_end",
+    "wasm_compare_exchange:",
+    "mov eax, esi",
+    "mov ecx, 1",
+    "wasm_compare_exchange_begin:",
+    "lock cmpxchg [rdi], edx",
+    "xor ecx, ecx",
+    "wasm_compare_exchange_end:",
+    "shl rcx, 32",
+    "mov eax, eax",
+    "or rax, rcx",
+    "ret",
+);
+
+/// Replaces a word if it is `old`: what it was, or `None` because of a fault.
+///
+/// # Safety
+/// The word is aligned and lies in a reservation.
+pub(in crate::sys) unsafe fn compare_exchange(at: *mut u32, old: u32, new: u32) -> Option<u32> {
+    // SAFETY: as above; a fault is turned into a result by the fault handler.
+    let result = unsafe { wasm_compare_exchange(at, old, new) };
+    (result >> 32 == 0).then_some(result as u32)
+}
+
 /// Copies forward and returns how many bytes could not be copied because of a fault.
 ///
 /// # Safety
@@ -181,10 +212,13 @@ pub(in crate::sys) unsafe fn copy(to: *mut u8, from: *const u8, bytes: usize) ->
     unsafe { wasm_copy(to, from, bytes) }
 }
 
-/// Where a fault at `pc` goes on if it happened in [`copy`].
-pub(in crate::sys) fn copy_fixup(pc: usize) -> Option<usize> {
-    let (begin, end) = (&raw const wasm_copy_begin as usize, &raw const wasm_copy_end as usize);
-    (begin..end).contains(&pc).then_some(end)
+/// Where a fault at `pc` goes on if it happened in [`copy`] or [`compare_exchange`].
+pub(in crate::sys) fn fixup(pc: usize) -> Option<usize> {
+    let ranges = [
+        &raw const wasm_copy_begin as usize..&raw const wasm_copy_end as usize,
+        &raw const wasm_compare_exchange_begin as usize..&raw const wasm_compare_exchange_end as usize,
+    ];
+    ranges.into_iter().find(|range| range.contains(&pc)).map(|range| range.end)
 }
 
 /// The stack pointer here.
