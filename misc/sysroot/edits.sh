@@ -19,11 +19,15 @@ edit src/signal/sigaction.c 's/(uintptr_t)sa->sa_handler > 1UL/sa->sa_handler !=
 edit include/sys/epoll.h 's/^#ifdef __x86_64__/#if 1/'
 # Attributes start with three longs, which are not size_t here.
 edit src/internal/pthread_impl.h 's/define __SU (sizeof(size_t)/define __SU (sizeof(long)/'
-# Threads: another start, and an end without CLONE_CHILD_CLEARTID.
+# Threads: another start, and an end without CLONE_CHILD_CLEARTID. A joiner sleeps until the thread needs its stack no more: it has given the
+# list back by then. Stacks are used again.
 edit src/thread/pthread_create.c \
     -e 's/ret = __clone((c11 ? start_c11 : start), stack, flags, args.*/ret = __wali_spawn((c11 ? start_c11 : start), stack, args, new);/' \
-    -e 's/^\tfor (;;) __syscall(SYS_exit, 0);/\t__wali_thread_exit(\&__thread_list_lock);/' \
-    -e 's/^\t\t\t__syscall(SYS_set_tid_address, &args->control);/\t\t\t__wali_thread_exit(\&args->control);/'
+    -e '/^\t\tif (guard) {/,/^\t\t}$/c\\t\tmap = __wali_map_stack(size, guard, libc.tls_size + __pthread_tsd_size);\n\t\tif (!map) goto fail;' \
+    -e '/Wake any joiner/,/__wake(&self->detach_state/d' \
+    -e 's/^\tfor (;;) __syscall(SYS_exit, 0);/\t__tl_unlock();\n\t__wali_thread_exit(\&self->detach_state, 1);/' \
+    -e 's/^\t\t\t__syscall(SYS_set_tid_address, &args->control);/\t\t\t__wali_thread_exit(\&args->control, 0);/'
+edit src/thread/pthread_join.c 's/__munmap(t->map_base, t->map_size)/__wali_unmap_stack(t->map_base, t->map_size, t->guard_size)/'
 # Robust locks of processes that a signal ends.
 edit src/thread/pthread_mutex_timedlock.c \
     -e '/^#include/a hidden int __wali_wait_for_owner(volatile int *, int, clockid_t, const struct timespec *, int);' \

@@ -10,6 +10,10 @@ static inline uintptr_t __get_tp()
 /* Starts a thread that runs func(arg) on `stack`; its kernel tid (positive), also stored in new->tid, or a negative error. */
 hidden int __wali_spawn(int (*func)(void *), void *stack, void *arg, struct __pthread *new);
 
-/* Stores 0 in *lock, wakes one waiter and ends the thread, without touching its stack, which another thread may
- * unmap as soon as the lock is free. The kernel would do this by CLONE_CHILD_CLEARTID; WALI threads have no such word. */
-hidden _Noreturn void __wali_thread_exit(volatile int *lock);
+/* Memory for a thread, and giving it back: see src/thread/wasm32/__wali_stack.c. */
+hidden unsigned char *__wali_map_stack(size_t size, size_t guard, size_t used);
+hidden void __wali_unmap_stack(void *map, size_t size, size_t guard);
+
+/* Stores 0 in *word, wakes one waiter and ends the thread, without touching its stack, which another thread may
+ * unmap as soon as the word is 0. The kernel would do this by CLONE_CHILD_CLEARTID; WALI threads have no such word. */
+hidden _Noreturn void __wali_thread_exit(volatile int *word, int priv);

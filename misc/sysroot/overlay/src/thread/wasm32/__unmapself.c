@@ -4,5 +4,5 @@
 void __unmapself(void *base, size_t size)
 {
 	__syscall(SYS_munmap, base, size);
-	__wali_thread_exit(&__thread_list_lock);
+	__wali_thread_exit(&__thread_list_lock, 0);
 }
