@@ -5,7 +5,7 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     let optimised = std::env::var("OPT_LEVEL").is_ok_and(|level| level != "0");
     let miri = std::env::var_os("CARGO_CFG_MIRI").is_some();
-    let counting = std::env::var_os("CARGO_FEATURE_COUNT_INSTRUCTIONS").is_some();
-    let dispatch = if optimised && !miri && !counting { "tail" } else { "trampoline" };
+    let asked = std::env::var_os("CARGO_FEATURE_TRAMPOLINE").is_some();
+    let dispatch = if optimised && !miri && !asked { "tail" } else { "trampoline" };
     println!("cargo::rustc-cfg=interp_dispatch=\"{dispatch}\"");
 }

@@ -305,7 +305,8 @@ macro_rules! invoke_by_arity {
             unsafe {
                 match N {
                     $($n => {
-                        let f: unsafe extern "C" fn(*mut VmContext $(, invoke_by_arity!(@ty $i))*) -> u64 = std::mem::transmute(code);
+                        type Host = unsafe extern "C" fn(*mut VmContext $(, invoke_by_arity!(@ty $i))*) -> u64;
+                        let f = std::mem::transmute::<*const (), Host>(std::ptr::with_exposed_provenance(code));
                         f(ctx $(, *args.add($i))*)
                     })*
                     _ => unreachable!("direct host functions have at most ten parameters"),

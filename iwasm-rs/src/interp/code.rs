@@ -78,8 +78,7 @@ pub(super) struct Func {
 impl Func {
     /// A function to be translated when it is called.
     pub(super) fn new(index: u32, params: usize, results: Results) -> Func {
-        let entry = &raw const STUB.handler;
-        Func { entry: AtomicPtr::new(entry.cast_mut().cast()), index, params: params as u32, results }
+        Func { entry: AtomicPtr::new(STUB.ip().cast_mut()), index, params: params as u32, results }
     }
 
     /// Its first instruction.
@@ -97,12 +96,14 @@ impl Func {
     /// Installs its code, once.
     pub(super) fn install(&self, code: Box<Code>) -> *const Word {
         assert!(self.code().is_none(), "translated twice");
-        let code = Box::leak(code);
-        let address: *const Code = code;
-        let prefix = Prefix { code: address, frame_bytes: code.frame_bytes, zero_bytes: code.zero_bytes };
-        // SAFETY: the translator has left room for the prefix, and words are aligned as it is.
-        unsafe { code.words.as_mut_ptr().cast::<Prefix>().write(prefix) };
-        let entry = code.words.as_mut_ptr().wrapping_add(PREFIX_WORDS);
+        let (frame_bytes, zero_bytes) = (code.frame_bytes, code.zero_bytes);
+        let code = Box::into_raw(code);
+        // SAFETY: nobody else knows it yet; the translator has left room for the prefix, and words are aligned as it is.
+        let entry = unsafe {
+            let words = (*code).words.as_mut_ptr();
+            words.cast::<Prefix>().write(Prefix { code, frame_bytes, zero_bytes });
+            words.add(PREFIX_WORDS)
+        };
         self.entry.store(entry, Ordering::Release);
         entry
     }
@@ -110,9 +111,11 @@ impl Func {
 
 impl Drop for Func {
     fn drop(&mut self) {
-        if let Some(code) = self.code() {
+        // SAFETY: every entry follows a prefix.
+        let code = unsafe { Prefix::of(self.entry()) }.code;
+        if !code.is_null() {
             // SAFETY: leaked in `install`; nobody runs a function that is dropped.
-            drop(unsafe { Box::from_raw(ptr::from_ref(code).cast_mut()) });
+            drop(unsafe { Box::from_raw(code.cast_mut()) });
         }
     }
 }
@@ -236,12 +239,13 @@ impl Stub {
     }
 
     pub(super) const fn ip(&'static self) -> *const Word {
-        (&raw const self.handler).cast()
+        // From the whole: the prefix is read through this pointer.
+        ptr::from_ref(self).cast::<Word>().wrapping_byte_add(std::mem::offset_of!(Stub, handler))
     }
 }
 
 /// Entry of functions that are not translated yet.
-static STUB: Stub = Stub::new(translate);
+pub(super) static STUB: Stub = Stub::new(translate);
 
 /// Makes room for the frame of `entry` at `r.sp` and goes there.
 ///
@@ -261,6 +265,7 @@ pub(super) unsafe fn begin(mut r: Regs, entry: *const Word) -> Step {
             *at.cast::<[u64; ZERO_BYTES as usize / 8]>() = [0; ZERO_BYTES as usize / 8];
             at = at.byte_add(ZERO_BYTES as usize);
             // Keeps the loop from becoming a call of memset, which would cost a handler its registers.
+            #[cfg(not(miri))]
             std::arch::asm!("", options(nostack, preserves_flags));
         }
         r.ip = entry;
@@ -277,7 +282,9 @@ pub(super) unsafe fn begin(mut r: Regs, entry: *const Word) -> Step {
 pub(super) unsafe fn end_by_trap(r: Regs, kind: TrapKind) -> Step {
     // SAFETY: by contract.
     unsafe {
+        #[cfg_attr(miri, allow(unused_mut))]
         let mut returns = 0u32;
+        #[cfg(not(miri))]
         std::arch::asm!("/* {0:e} */", inout(reg) returns, options(nomem, nostack, preserves_flags));
         if returns == 0 {
             trap(r.ip, r.sp, r.ctx, kind)

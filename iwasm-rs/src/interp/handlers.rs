@@ -194,6 +194,7 @@ handlers! {
         X::run(&mut r, OPERANDS);
         let value = E::eval(&r, OPERANDS + X::BYTES);
         // A fault in the tree is found by the registers that this instruction began with: they are used until here.
+        #[cfg(not(miri))]
         std::arch::asm!("/* {} {} */", in(reg) r.ip, in(reg) r.sp, options(nostack, preserves_flags));
         value.into_accumulators(&mut r.a, &mut r.f);
         leave_frame(r)
@@ -277,6 +278,9 @@ unsafe fn go_back(r: Regs, free: *mut u64) -> Step {
 /// Keeps LLVM from merging the dispatches of both ways of a branch, which would replace two predictable jumps by one and a conditional move.
 #[inline(always)]
 fn separate() {
+    #[cfg(not(miri))]
     // SAFETY: nothing.
-    unsafe { std::arch::asm!("", options(nomem, nostack, preserves_flags)) };
+    unsafe {
+        std::arch::asm!("", options(nomem, nostack, preserves_flags))
+    };
 }

@@ -68,6 +68,8 @@ impl Interpreter {
     /// An interpreter for a module that was decoded with its bodies; `None` if its state would be too large.
     pub fn new(module: Arc<Module>) -> Option<Interpreter> {
         let layout = ContextLayout::new(&module.shape())?;
+        #[cfg(miri)]
+        let _ = [&code::STUB, &LEAVE_SLOTS, &LEAVE_INT, &LEAVE_FLOAT].map(|stub| (stub.handler as *const ()).expose_provenance());
         let func = |index: u32| {
             let ty = module.func_type(index);
             Func::new(index, slot_count(ty.params()), Results::of(ty.results()))
@@ -334,7 +336,7 @@ impl Engine for Interpreter {
         let c = unsafe { &*context };
         let (mut ip, mut sp) = match at {
             // The first arguments of handlers; those that access memory have changed neither, or `ip` only to the next instruction.
-            Some(registers) if self.owns_pc(registers.pc) => (registers.args[0], registers.args[1]),
+            Some(registers) if dispatch::IN_REGISTERS && self.owns_pc(registers.pc) => (registers.args[0], registers.args[1]),
             _ => (c.last_pc, c.last_fp),
         };
         let (begin, end) = (c.interp_base as usize, c.interp_limit as usize);

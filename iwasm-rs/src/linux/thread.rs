@@ -15,7 +15,7 @@ use super::caller::Caller;
 use super::process;
 use super::program::Program;
 use super::signal;
-use crate::runtime::{Exit, Instance, TypeId, leave};
+use crate::runtime::{Exit, Fixed, Instance, TypeId, leave};
 use crate::sys;
 use crate::wasm::{FuncType, ValType};
 pub(super) use robust::end_process;
@@ -35,7 +35,7 @@ thread_local! {
 
 /// A new thread's share of its creation.
 struct Start {
-    instance: Box<Instance>,
+    instance: Fixed<Instance>,
     function: u32,
     argument: u32,
     /// The mask of the thread that creates it.

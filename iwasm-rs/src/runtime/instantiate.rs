@@ -12,6 +12,7 @@ use wasmparser::{GlobalType, MemoryType, TableType, ValType};
 
 use super::context::{ContextMemory, VmContext};
 use super::engine::Engine;
+use super::fixed::Fixed;
 use super::func::{FuncInst, HostFn};
 use super::instance::{Global, Host, Instance, Shared, Tag};
 use super::link::{Extern, ExternType, Linker};
@@ -126,7 +127,7 @@ impl Instance {
             instance.bind_func(i as u32, *func);
         }
         // SAFETY: the store, which the caller borrows, keeps the instance.
-        let instance = unsafe { &*store.add_instance(Box::new(instance)) };
+        let instance = unsafe { &*store.add_instance(Fixed::new(instance)) };
         instance.shared.main.store((&raw const *instance).cast_mut(), Ordering::Release);
         instance.init_globals();
         for table in &instance.tables[..module.imported_tables as usize] {
@@ -140,7 +141,7 @@ impl Instance {
     /// A further instance for a new thread: the same memories, tables and functions; its own globals, in their initial state; half of the
     /// fuel that is left. To be called by this instance's own thread.
     /// The start function does not run again; segments that this instance has dropped stay dropped.
-    pub fn for_thread(&self) -> Box<Instance> {
+    pub fn for_thread(&self) -> Fixed<Instance> {
         self.shared.threads.store(true, Ordering::Relaxed);
         self.tables.iter().for_each(|table| table.share());
         let parts = Parts {
@@ -165,7 +166,7 @@ impl Instance {
         };
         copy(&self.dropped_data, &instance.dropped_data);
         copy(&self.dropped_elements, &instance.dropped_elements);
-        let instance = Box::new(instance);
+        let instance = Fixed::new(instance);
         instance.init_globals();
         instance
     }

@@ -14,7 +14,7 @@ pub const WASM_PAGE_BYTES: u64 = crate::wasm::PAGE_BYTES;
 /// Most bytes of a memory with 64-bit addresses: as much address space as a process can give to many of them.
 pub const MAX_BYTES_64: u64 = 256 << 30;
 /// 4 GiB of index, 4 GiB of static offset, and room for the widest access: no access of 32-bit code leaves this.
-const RESERVED_BYTES: usize = (8 << 30) + PAGE_BYTES;
+const RESERVED_BYTES: usize = if cfg!(miri) { 1 << 20 } else { (8 << 30) + PAGE_BYTES };
 
 /// A linear memory, shared by the threads of a program.
 ///

@@ -10,6 +10,7 @@ mod context;
 mod engine;
 mod exception;
 mod fault;
+mod fixed;
 mod func;
 pub mod gc;
 mod instance;
@@ -29,6 +30,7 @@ pub use call::{call_code, call_foreign, current_context, interrupt, leave, leave
 pub use context::{OuterActivation, VmContext};
 pub use engine::{Engine, Status};
 pub use exception::{Exception, allocate as allocate_exception};
+pub use fixed::Fixed;
 pub use func::{FuncInst, FuncKind, HostFn, HostFunction};
 pub use instance::{Global, GuestFault, Host, Instance, Tag};
 pub use instantiate::InstantiateError;

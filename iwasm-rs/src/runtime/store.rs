@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::chunks::Chunks;
 use super::engine::Engine;
+use super::fixed::Fixed;
 use super::func::{FuncInst, FuncKind, HostFunction};
 use super::gc::Heap;
 use super::instance::Instance;
@@ -13,13 +14,10 @@ use super::types::TypeId;
 
 /// Functions and instances of a program, each at a fixed address until the store goes.
 pub struct Store {
-    // Boxed: addresses must survive the growth of the list.
-    #[allow(clippy::vec_box)]
-    funcs: Mutex<Vec<Box<FuncInst>>>,
+    funcs: Mutex<Vec<Fixed<FuncInst>>>,
     /// The same by reference value, read without a lock.
     by_reference: Chunks<FuncPointer>,
-    #[allow(clippy::vec_box)]
-    instances: Mutex<Vec<Box<Instance>>>,
+    instances: Mutex<Vec<Fixed<Instance>>>,
     /// Structs and arrays.
     heap: Mutex<Heap>,
     /// What instances begin with.
@@ -71,8 +69,8 @@ impl Store {
 
     pub(super) fn add_func(&self, ty: TypeId, kind: FuncKind) -> *const FuncInst {
         let mut funcs = lock(&self.funcs);
-        let func = Box::new(FuncInst::new(funcs.len() as u32 + 1, ty, kind));
-        let pointer = &raw const *func;
+        let func = Fixed::new(FuncInst::new(funcs.len() as u32 + 1, ty, kind));
+        let pointer = func.pointer();
         funcs.push(func);
         self.by_reference.push(FuncPointer(pointer));
         pointer
@@ -88,8 +86,8 @@ impl Store {
         self.by_reference.get(u32::try_from(reference).ok()?).map(|func| func.0)
     }
 
-    pub(super) fn add_instance(&self, instance: Box<Instance>) -> *const Instance {
-        let pointer = &raw const *instance;
+    pub(super) fn add_instance(&self, instance: Fixed<Instance>) -> *const Instance {
+        let pointer = instance.pointer();
         lock(&self.instances).push(instance);
         pointer
     }

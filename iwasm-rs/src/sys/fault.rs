@@ -58,6 +58,9 @@ pub const SIGNALS: [i32; 5] = [libc::SIGSEGV, libc::SIGBUS, libc::SIGFPE, libc::
 
 /// Installs the handlers, once for the process.
 pub fn install(hook: Hook) {
+    if cfg!(miri) {
+        return;
+    }
     INSTALL.call_once(|| {
         HOOK.get_or_init(|| hook);
         for signal in SIGNALS {
@@ -179,6 +182,9 @@ impl AltStack {
     /// # Errors
     /// When the kernel refuses.
     pub fn enable(&self) -> io::Result<()> {
+        if cfg!(miri) {
+            return Ok(());
+        }
         let sp = self.memory.base().wrapping_add(super::PAGE_BYTES).cast();
         let stack = libc::stack_t { ss_sp: sp, ss_flags: 0, ss_size: Self::BYTES };
         // SAFETY: the memory is readable, writable and ours; the caller disables it first.
@@ -190,6 +196,9 @@ impl AltStack {
 
     /// Leaves the calling thread without one.
     pub fn disable() {
+        if cfg!(miri) {
+            return;
+        }
         let stack = libc::stack_t { ss_sp: ptr::null_mut(), ss_flags: libc::SS_DISABLE, ss_size: 0 };
         // SAFETY: a valid stack_t.
         unsafe { libc::sigaltstack(&stack, ptr::null_mut()) };

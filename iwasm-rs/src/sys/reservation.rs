@@ -24,6 +24,9 @@ impl Reservation {
     /// When the kernel refuses, for instance below `ulimit -v`.
     pub fn new(bytes: usize) -> io::Result<Reservation> {
         let bytes = bytes.max(1).checked_next_multiple_of(PAGE_BYTES).ok_or(io::ErrorKind::OutOfMemory)?;
+        if cfg!(miri) {
+            return Ok(Reservation { base: Self::allocate(bytes), bytes });
+        }
         let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE;
         // SAFETY: a new mapping at an address of the kernel's choice touches no existing one.
         let base = unsafe { libc::mmap(ptr::null_mut(), bytes, libc::PROT_NONE, flags, -1, 0) };
@@ -31,6 +34,13 @@ impl Reservation {
             return Err(io::Error::last_os_error());
         }
         Ok(Reservation { base: base.cast(), bytes })
+    }
+
+    /// Memory in the place of address space, in Miri.
+    fn allocate(bytes: usize) -> *mut u8 {
+        let Ok(layout) = std::alloc::Layout::from_size_align(bytes, PAGE_BYTES) else { unreachable!("small") };
+        // SAFETY: at least one page.
+        unsafe { std::alloc::alloc_zeroed(layout) }
     }
 
     /// First address.
@@ -60,6 +70,9 @@ impl Reservation {
         if end > self.bytes || !offset.is_multiple_of(PAGE_BYTES) {
             return Err(io::ErrorKind::InvalidInput.into());
         }
+        if cfg!(miri) {
+            return Ok(());
+        }
         // SAFETY: the range lies within this reservation, whose contents belong to the guest or to the caller.
         match unsafe { libc::mprotect(self.base.add(offset).cast(), bytes, prot) } {
             0 => Ok(()),
@@ -85,6 +98,9 @@ impl Reservation {
 
 impl Drop for Reservation {
     fn drop(&mut self) {
+        if cfg!(miri) {
+            return;
+        }
         // SAFETY: the mapping is ours and nobody may use it after the drop of its owner.
         unsafe { libc::munmap(self.base.cast(), self.bytes) };
     }

@@ -39,6 +39,9 @@ pub fn set_native_stack_bytes(bytes: usize) {
 }
 
 fn compute_limit() -> usize {
+    if cfg!(miri) {
+        return 1;
+    }
     let here = stack_pointer();
     let stack = main_stack().filter(|stack| stack.contains(&here)).or_else(thread_stack);
     let Some(stack) = stack.filter(|stack| stack.contains(&here)) else { return here.saturating_sub(1 << 20) };

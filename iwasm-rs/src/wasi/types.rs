@@ -51,7 +51,10 @@ pub(super) fn file_stat(stat: &Stat) -> [u8; 64] {
     // The types of some fields differ from architecture to architecture.
     #[allow(clippy::unnecessary_cast)]
     let links = stat.st_nlink as u64;
-    let time = |seconds: i64, fraction: u64| (seconds as u64).wrapping_mul(1_000_000_000).wrapping_add(fraction);
+    // The type of a fraction is not the same everywhere.
+    fn time(seconds: i64, fraction: impl TryInto<u64>) -> u64 {
+        (seconds as u64).wrapping_mul(1_000_000_000).wrapping_add(fraction.try_into().unwrap_or(0))
+    }
     let words = [
         stat.st_dev,
         stat.st_ino,

@@ -12,11 +12,11 @@ use crate::runtime::VmContext;
 #[cfg(interp_dispatch = "tail")]
 mod tail;
 #[cfg(interp_dispatch = "tail")]
-pub(super) use tail::{Step, go, run, stop};
+pub(super) use tail::{IN_REGISTERS, Step, go, run, stop};
 #[cfg(not(interp_dispatch = "tail"))]
 mod trampoline;
 #[cfg(not(interp_dispatch = "tail"))]
-pub(super) use trampoline::{Step, go, run, stop};
+pub(super) use trampoline::{IN_REGISTERS, Step, go, run, stop};
 
 /// The interpreter's registers.
 #[derive(Clone, Copy)]
@@ -36,6 +36,7 @@ pub(super) struct Regs {
 }
 
 /// The function of an instruction.
+#[cfg_attr(not(interp_dispatch = "tail"), allow(improper_ctypes_definitions))]
 pub(super) type Handler = unsafe extern "C" fn(*const Word, *mut u64, *mut u8, *mut VmContext, u64, f64) -> Step;
 
 /// Size of a handler's address in code.
@@ -78,6 +79,7 @@ macro_rules! handlers {
     ($($(#[$attr:meta])* fn $name:ident [$($generics:tt)*] ($r:ident) $body:block)*) => {$(
         $(#[$attr])*
         #[cfg_attr(not(miri), unsafe(link_section = "wasm_interp"))]
+        #[cfg_attr(not(interp_dispatch = "tail"), allow(improper_ctypes_definitions))]
         pub(in crate::interp) unsafe extern "C" fn $name<$($generics)*>(
             ip: *const crate::interp::code::Word,
             sp: *mut u64,

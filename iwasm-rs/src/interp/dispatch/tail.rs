@@ -2,6 +2,9 @@
 
 use super::{Handler, Regs};
 
+/// Whether handlers keep instruction and frame in the first two argument registers.
+pub(in crate::interp) const IN_REGISTERS: bool = true;
+
 /// What a handler returns: the status of the activation, at its end.
 pub(in crate::interp) type Step = usize;
 

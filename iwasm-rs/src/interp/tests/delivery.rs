@@ -72,6 +72,7 @@ const ADD: &str = "(local.set $s (i32.add (local.get $s) (local.get $n)))";
 const NEXT: &str = "(local.tee $n (i32.sub (local.get $n) (i32.const 1)))";
 
 #[test]
+#[cfg_attr(miri, ignore = "takes too long")]
 fn loops_of_every_shape_keep_their_values() {
     let shapes = [
         // Back if, and back unless.
