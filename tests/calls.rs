@@ -16,7 +16,7 @@ use wali_tests::process::{self, Outcome, Scratch, root};
 const TIME_LIMIT: Duration = Duration::from_secs(200);
 
 /// The programs; those that say the most about a call come first.
-const PROGRAMS: [&str; 8] = ["files", "memory", "sockets", "clocks", "waiting", "processes", "safety", "bounds"];
+const PROGRAMS: [&str; 9] = ["files", "memory", "sockets", "clocks", "waiting", "processes", "safety", "bounds", "arguments"];
 
 /// A program in all its forms.
 struct Built {

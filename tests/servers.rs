@@ -180,8 +180,9 @@ fn sqlite3(module: &Path, scratch: &Scratch) -> Result<(), Failed> {
 fn bash(module: &Path, scratch: &Scratch) -> Result<(), Failed> {
     let engine = process::program("iwasm").display().to_string();
     let shell = format!("'{engine}' '{}' --norc --noprofile --noediting -i", module.display());
-    let mut script = Command::new("script");
-    script.args(["-qec", &shell, "/dev/null"]).env("PS1", "").env("PS2", "").current_dir(scratch.path());
+    // What the tests were started with may ignore the signals that a terminal sends.
+    let mut script = Command::new("env");
+    script.args(["--default-signal", "script", "-qec", &shell, "/dev/null"]).env("PS1", "").env("PS2", "").current_dir(scratch.path());
     let typed = "sleep 100\n\x1a\njobs %1; bg %1; kill %1; wait %1; echo \"ended $?\"\nsleep 100\n\x03\necho \"interrupted $?\"\n\
         (sleep 0.1; echo in-back) & wait; stty size > /dev/null && echo terminal\nexit 4\n";
     let mut child = script.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;

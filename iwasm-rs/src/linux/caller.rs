@@ -41,11 +41,17 @@ impl Caller {
     }
 }
 
+/// Where the memory of an instance without one begins: no address there belongs to a process.
+const NO_MEMORY: usize = 1 << 62;
+
 impl GuestMemory for Caller {
     #[inline(always)]
     fn base(&self) -> usize {
         // SAFETY: by contract of `new`; fixed while the instance lives.
-        unsafe { (*self.0).memory0_base as usize }
+        match unsafe { (*self.0).memory0_base as usize } {
+            0 => NO_MEMORY,
+            base => base,
+        }
     }
 
     #[inline(always)]

@@ -33,7 +33,7 @@ enum Wait {
 #[inline(always)]
 unsafe fn issue<const N: usize>(caller: Caller, wait: Wait, nr: u32, registers: [usize; N]) -> i64 {
     if wait == Wait::Quick {
-        // SAFETY: pointers among the registers are NULL or checked guest memory or scratch space, with their lengths.
+        // SAFETY: pointers among the registers are NULL, addresses in the memory's reservation with lengths that stay in it, or scratch space.
         return unsafe { raw::syscall(nr, registers) } as i64;
     }
     // SAFETY: as above.

@@ -63,7 +63,7 @@ pub(crate) fn readlinkat(caller: Caller, dirfd: i32, pathname: u32, buf: u32, bu
     }
     let registers = [dirfd as isize as usize, path.as_ptr() as usize, room, bufsiz as usize];
     let nr = nr::readlinkat.ok_or(Errno(libc::ENOSYS))?;
-    // SAFETY: a string of ours, and guest memory of the checked length.
+    // SAFETY: a string of ours, and an address and a length that stay in the reservation.
     from_kernel(unsafe { wali_syscalls::raw::syscall(nr, registers) })
 }
 

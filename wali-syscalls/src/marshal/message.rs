@@ -34,11 +34,14 @@ pub struct Iovecs {
 impl Iovecs {
     const NEW: Iovecs = Iovecs { inline: [HostIovec { base: 0, len: 0 }; INLINE], heap: Vec::new() };
 
-    /// Reads `count` iovecs of the guest, at most [`MAX`], checks what they point to, and returns their register.
+    /// Reads `count` iovecs of the guest, and returns their register. More than [`MAX`] are the kernel's to refuse.
     #[inline(always)]
-    fn enter<G: GuestMemory>(&mut self, guest: &G, raw: u64, count: usize) -> Result<usize, Errno> {
+    fn enter<G: GuestMemory>(&mut self, guest: &G, raw: u64, count: usize) -> usize {
         if raw == 0 {
-            return Ok(0);
+            return 0;
+        }
+        if count > MAX {
+            return guest.nowhere();
         }
         let host = if count <= INLINE {
             &mut self.inline[..count]
@@ -50,15 +53,23 @@ impl Iovecs {
         for chunk in host.chunks_mut(INLINE) {
             let mut bytes = [0; INLINE * IOVEC_BYTES as usize];
             let bytes = &mut bytes[..chunk.len() * IOVEC_BYTES as usize];
-            guest.read(at, bytes)?;
+            if guest.read(at, bytes).is_err() {
+                return guest.nowhere();
+            }
             at += bytes.len() as u64;
             for (host, guest_iovec) in chunk.iter_mut().zip(bytes.chunks_exact(IOVEC_BYTES as usize)) {
-                let len = u64::from(word(guest_iovec, 4));
-                *host = HostIovec { base: guest.range(word(guest_iovec, 0).into(), len)?, len: len as usize };
+                let (base, len) = (word(guest_iovec, 0), word(guest_iovec, 4));
+                *host = HostIovec { base: range(guest, base, len), len: len as usize };
             }
         }
-        Ok(address(host))
+        address(host)
     }
+}
+
+/// Register for a range in a struct.
+#[inline(always)]
+fn range<G: GuestMemory>(guest: &G, address: u32, bytes: u32) -> usize {
+    guest.range(address.into(), bytes.into()).unwrap_or_else(|_| guest.nowhere())
 }
 
 macro_rules! iovecs {
@@ -70,10 +81,7 @@ macro_rules! iovecs {
         impl Cross<u64> for $name {
             #[inline(always)]
             fn enter<G: GuestMemory>(scratch: &mut Iovecs, guest: &G, raw: u64, count: u64) -> Result<usize, Errno> {
-                match count as u32 as usize {
-                    count @ ..=MAX => scratch.enter(guest, raw, count),
-                    _ => Err(Errno(libc::EINVAL)),
-                }
+                Ok(scratch.enter(guest, raw, count as u32 as usize))
             }
         }
     )* };
@@ -113,27 +121,27 @@ impl Message {
         iovecs: Iovecs::NEW,
     };
 
-    /// Reads the guest's header and what it points to. The message must stay where it is until the call returned.
-    fn enter<G: GuestMemory>(&mut self, guest: &G, raw: u64) -> Result<(), Errno> {
+    /// Reads the guest's header and what it points to. The message must stay where it is until the call returned. One that cannot be read
+    /// fails when the kernel comes to it: others may go before.
+    fn enter<G: GuestMemory>(&mut self, guest: &G, raw: u64) {
         /// Bytes of a `struct sockaddr_storage`: the kernel uses no more of a name.
         const NAME_MAX: u32 = 128;
-        let guest_header = guest.load::<{ MSGHDR_BYTES as usize }>(raw)?;
+        let Ok(guest_header) = guest.load::<{ MSGHDR_BYTES as usize }>(raw) else {
+            (self.header.iov, self.header.iovlen) = (guest.nowhere(), 1);
+            return;
+        };
         let field = |at| word(&guest_header, at);
         let (namelen, iovlen, controllen) = (field(4), field(12) as usize, field(24));
-        if iovlen > MAX {
-            return Err(Errno(libc::EMSGSIZE));
-        }
         self.header = HostMsgHdr {
-            name: guest.range(field(0).into(), namelen.min(NAME_MAX).into())?,
+            name: range(guest, field(0), namelen.min(NAME_MAX)),
             namelen,
-            iov: self.iovecs.enter(guest, field(8).into(), iovlen)?,
+            iov: self.iovecs.enter(guest, field(8).into(), iovlen),
             iovlen,
-            control: guest.range(field(20).into(), controllen.into())?,
+            control: range(guest, field(20), controllen),
             controllen: controllen as usize,
             flags: field(32),
             pad: 0,
         };
-        Ok(())
     }
 
     /// Writes back what a receiving call changed.
@@ -156,7 +164,7 @@ macro_rules! messages {
                 if raw == 0 {
                     return Ok(0);
                 }
-                scratch.enter(guest, raw)?;
+                scratch.enter(guest, raw);
                 Ok(address(&mut scratch.header))
             }
 
@@ -186,15 +194,15 @@ struct HostMMsgHdr {
 }
 
 impl Messages {
-    fn enter<G: GuestMemory>(&mut self, guest: &G, raw: u64, count: u64) -> Result<usize, Errno> {
+    fn enter<G: GuestMemory>(&mut self, guest: &G, raw: u64, count: u64) -> usize {
         // As the kernel: more are not looked at.
         let count = (count as u32 as usize).min(MAX);
         self.messages.resize_with(count, || Message::NEW);
         for (i, message) in self.messages.iter_mut().enumerate() {
-            message.enter(guest, raw + i as u64 * MMSGHDR_BYTES)?;
+            message.enter(guest, raw + i as u64 * MMSGHDR_BYTES);
         }
         self.headers.extend(self.messages.iter().map(|m| HostMMsgHdr { header: m.header, len: 0, pad: 0 }));
-        Ok(address(&mut self.headers[..]))
+        address(&mut self.headers[..])
     }
 
     /// Writes back the first `count` messages.
@@ -219,7 +227,7 @@ macro_rules! message_arrays {
         }
         impl Cross<u64> for $name {
             fn enter<G: GuestMemory>(scratch: &mut Messages, guest: &G, raw: u64, count: u64) -> Result<usize, Errno> {
-                if raw == 0 { Ok(0) } else { scratch.enter(guest, raw, count) }
+                Ok(if raw == 0 { 0 } else { scratch.enter(guest, raw, count) })
             }
 
             fn leave<G: GuestMemory>(scratch: &mut Messages, guest: &G, raw: u64, _: u64, result: i64) -> i64 {
@@ -242,18 +250,19 @@ mod tests {
     }
 
     #[test]
-    fn iovecs_are_widened_and_checked() {
+    fn iovecs_are_widened() {
         let m = Memory::new(65536);
         words(&m, 64, &[1000, 5, 0, 0, 65530, 6]);
         let mut scratch = Iovecs::NEW;
         IovecIn::enter(&mut scratch, &m, 64, 3).unwrap();
         assert_eq!((scratch.inline[0].base, scratch.inline[0].len), (m.base() + 1000, 5));
         assert_eq!((scratch.inline[1].base, scratch.inline[1].len), (0, 0));
-        words(&m, 80, &[65530, 7]);
-        assert_eq!(IovecIn::enter(&mut scratch, &m, 64, 3), Err(Errno(libc::EFAULT)));
-        assert_eq!(IovecIn::enter(&mut scratch, &m, 64, 1025), Err(Errno(libc::EINVAL)));
-        assert_eq!(IovecIn::enter(&mut scratch, &m, 64, 0xffff_ffff), Err(Errno(libc::EINVAL)));
-        assert_eq!(IovecIn::enter(&mut scratch, &m, 65532, 1), Err(Errno(libc::EFAULT)));
+        words(&m, 80, &[65530, 0xffff_ffff]);
+        IovecIn::enter(&mut scratch, &m, 64, 3).unwrap();
+        assert_eq!((scratch.inline[2].base, scratch.inline[2].len), (m.base() + 65530, 0xffff_ffff), "the kernel finds the end");
+        for (at, count) in [(64, 1025), (64, 0xffff_ffff), (65532, 1)] {
+            assert_eq!(IovecIn::enter(&mut scratch, &m, at, count), Ok(m.nowhere()), "{count} at {at}");
+        }
     }
 
     #[test]

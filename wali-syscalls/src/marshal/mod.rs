@@ -37,8 +37,8 @@ impl From<Fault> for Errno {
 
 /// A linear memory.
 ///
-/// It lies at a fixed host address. From its size on no address is accessible to the kernel, up to 8 GiB behind byte 0, so that what has a
-/// size that only the kernel knows, or any other of 32 bits, cannot reach beyond it.
+/// It lies at a fixed host address. From its size on no address is accessible to the kernel, up to 8 GiB behind byte 0: so far reach an
+/// address and a length of 32 bits.
 pub trait GuestMemory {
     /// Host address of byte 0.
     fn base(&self) -> usize;
@@ -67,19 +67,26 @@ pub trait GuestMemory {
 
     /// Register for `bytes` bytes at a guest address: NULL for 0.
     ///
+    /// What of them lies beyond the memory faults when the kernel comes to it, as natively: many programs pass more than their buffer holds,
+    /// and of several errors the kernel answers the one that it sees first.
+    ///
     /// # Errors
-    /// When they do not lie within the memory. An empty range lies anywhere.
+    /// When they are so many that they could reach beyond what is the memory's.
     #[inline(always)]
     fn range(&self, address: u64, bytes: u64) -> Result<usize, Errno> {
         if address == 0 {
             return Ok(0);
         }
-        // Wasm addresses are 32 bits wide; an empty range may begin anywhere, the kernel does not look at it.
-        let address = address & 0xffff_ffff;
-        if bytes != 0 && bytes > self.size_bytes().saturating_sub(address) {
+        if bytes > 1 << 32 {
             return Err(Errno(libc::EFAULT));
         }
-        Ok(self.base().wrapping_add(address as usize))
+        // Wasm addresses are 32 bits wide.
+        Ok(self.base().wrapping_add(address as u32 as usize))
+    }
+
+    /// An address that is never accessible, for what the engine could not read: the kernel answers EFAULT, or what it finds wrong before.
+    fn nowhere(&self) -> usize {
+        self.base().wrapping_add((8 << 30) - 4096)
     }
 
     /// Reads `N` bytes.
