@@ -18,6 +18,7 @@ const CALLING: &[&str] = &[
     "throw_ref",
     "deliver",
     "translate",
+    "move_slots",
     "ret_slots",
     "return_call",
     "no_callee",

@@ -255,6 +255,49 @@ fn fuel_ends_a_program_in_both_modes_at_the_same_point() {
     expect(&outcome, 0, "\n", "");
 }
 
+/// Functions that move much, and what they cost: 16 bytes, or an entry of a table, are worth an operator.
+const BULK: (&str, &[(&str, u64)]) = (
+    r#"(module
+    (type $bytes (array (mut i8)))
+    (memory 1)
+    (table 1000 2000 funcref)
+    (data $data "0123456789abcdef0123456789abcdef")
+    (func (export "fill") (memory.fill (i32.const 0) (i32.const 1) (i32.const 65536)))
+    (func (export "copy") (memory.copy (i32.const 0) (i32.const 100) (i32.const 32767)))
+    (func (export "init") (memory.init $data (i32.const 0) (i32.const 0) (i32.const 32)))
+    (func (export "fill_table") (table.fill (i32.const 0) (ref.null func) (i32.const 1000)))
+    (func (export "copy_table") (table.copy (i32.const 0) (i32.const 500) (i32.const 500)))
+    (func (export "grow_table") (drop (table.grow (ref.null func) (i32.const 300))))
+    (func (export "array") (drop (array.new_default $bytes (i32.const 1600))))
+    (func (export "fill_array") (array.fill $bytes (array.new_default $bytes (i32.const 1600)) (i32.const 0) (i32.const 1) (i32.const 800))))"#,
+    &[
+        ("fill", 5 + 4096),
+        ("copy", 5 + 2047),
+        ("init", 5 + 2),
+        ("fill_table", 5 + 1000),
+        ("copy_table", 5 + 500),
+        ("grow_table", 5 + 300),
+        ("array", 4 + 100),
+        ("fill_array", 7 + 150),
+    ],
+);
+
+#[test]
+fn fuel_pays_for_what_an_operator_moves() {
+    let scratch = Scratch::new();
+    let file = scratch.module("m.wasm", BULK.0);
+    let aot = wamrc::compile(&std::fs::read(&file).expect("just written"), &wamrc::Options { fuel: true, ..wamrc::Options::default() });
+    let compiled = file.with_file_name("m.aot");
+    std::fs::write(&compiled, aot.expect("valid")).expect("room for a file");
+    for (path, (function, price)) in [&file, &compiled].into_iter().flat_map(|path| BULK.1.iter().map(move |case| (path, case))) {
+        let path = path.to_str().expect("temporary paths are UTF-8");
+        let run = |fuel: u64| run(&mut iwasm(["-v=0", &format!("--fuel={fuel}"), "-f", function, path]), b"", TIME_LIMIT);
+        let (enough, short) = (run(*price), run(price - 1));
+        assert_eq!(enough.code(), Some(0), "{path} {function}: {}", enough.err());
+        assert!(short.err().ends_with("Exception: all fuel is spent\n"), "{path} {function}: {}", short.err());
+    }
+}
+
 #[test]
 fn a_time_limit_ends_a_program_in_both_modes() {
     let scratch = Scratch::new();

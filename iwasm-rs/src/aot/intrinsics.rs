@@ -9,6 +9,7 @@ use super::arch::intrinsic_stub;
 use crate::runtime::gc;
 use crate::runtime::ops::{self, Wait};
 use crate::runtime::{Exception, Exit, FuncInst, Instance, VmContext, allocate_exception, call_foreign as call_foreign_function, leave};
+use crate::sys::calls_with_frames;
 use crate::wasm::slot_count;
 
 /// What a helper says to its stub, in the two return registers.
@@ -61,7 +62,7 @@ helpers! {
     trap(_instance, kind: u32) Err(TrapKind::from_code(kind).unwrap_or(TrapKind::Unreachable));
     ref_func(instance, function: u32) Ok(ops::ref_func(instance, function));
     func_code(instance, function: u64) instance.func_code(function).map(|code| code as u64).ok_or(TrapKind::NullFunctionReference);
-    gc(instance, op: u32, first: u32, second: u32) gc_op(instance, op, first, second);
+    gc_with_frames(instance, op: u32, first: u32, second: u32, frames: usize) gc_op(instance, op, first, second, frames);
     memory_grow(instance, memory: u32, pages: u64) Ok(ops::memory_grow(instance, memory, pages) as u64);
     memory_copy(instance, to_memory: u32, from_memory: u32, to: u64, from: u64, bytes: u64)
         ops::memory_copy(instance, to_memory, from_memory, to, from, bytes).map(|()| 0);
@@ -71,7 +72,7 @@ helpers! {
     data_drop(instance, segment: u32) { ops::data_drop(instance, segment); Ok(0) };
     table_get(instance, table: u32, index: u64) ops::table_get(instance, table, index);
     table_set(instance, table: u32, index: u64, value: u64) ops::table_set(instance, table, index, value).map(|()| 0);
-    table_grow(instance, table: u32, value: u64, entries: u64) Ok(ops::table_grow(instance, table, value, entries) as u64);
+    table_grow(instance, table: u32, value: u64, entries: u64) ops::table_grow(instance, table, value, entries).map(|old| old as u64);
     table_fill(instance, table: u32, to: u64, value: u64, entries: u64) ops::table_fill(instance, table, to, value, entries).map(|()| 0);
     table_copy(instance, to_table: u32, from_table: u32, to: u64, from: u64, entries: u64)
         ops::table_copy(instance, to_table, from_table, to, from, entries).map(|()| 0);
@@ -81,12 +82,14 @@ helpers! {
     atomic_notify(instance, memory: u32, address: u64, count: u32) ops::atomic_notify(instance, memory, address, count).map(u64::from);
 }
 
-fn gc_op(instance: &Instance, op: u32, first: u32, second: u32) -> Result<u64, TrapKind> {
+calls_with_frames!(gc(context: *mut VmContext, op: u32, first: u32, second: u32) -> Answer, gc_with_frames);
+
+fn gc_op(instance: &Instance, op: u32, first: u32, second: u32, frames: usize) -> Result<u64, TrapKind> {
     let op = Op::from_code(op).ok_or(TrapKind::Unreachable)?;
     // SAFETY: compiled code runs in this context and has put the arguments into its buffer.
     unsafe {
         let args = (&raw mut (*instance.context()).args).cast::<u64>();
-        gc::run(instance, op, first, second, args)?;
+        gc::run(instance, op, first, second, args, frames)?;
         Ok(*args)
     }
 }

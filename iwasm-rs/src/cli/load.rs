@@ -13,7 +13,7 @@ use crate::aot;
 use crate::interp::Interpreter;
 use crate::runtime::Engine;
 use crate::sys;
-use crate::wasm::{Bodies, Module, relax_indirect_calls};
+use crate::wasm::{Bodies, DEFERRED_FROM_BYTES, Module, relax_indirect_calls};
 
 /// A module and what runs it.
 #[derive(Debug)]
@@ -45,7 +45,7 @@ fn read(config: &Config) -> Result<Vec<u8>, Failure> {
 fn load_wasm(bytes: Vec<u8>, config: &Config) -> Result<Loaded, Failure> {
     let relaxed = if config.relaxed_indirect_calls { relax_indirect_calls(&bytes) } else { Ok(bytes) };
     let bytes = relaxed.map_err(|e| Failure::load("WASM", &e))?;
-    let module = Arc::new(Module::decode(bytes, Bodies::Defer).map_err(|e| Failure::load("WASM", &e))?);
+    let module = Arc::new(Module::decode(bytes, Bodies::Defer(DEFERRED_FROM_BYTES)).map_err(|e| Failure::load("WASM", &e))?);
     let engine = Interpreter::new(module.clone()).ok_or_else(|| Failure::load("WASM", &"module too large"))?;
     let engine = if config.fuel.is_some() { engine.paying() } else { engine };
     Ok(Loaded { module, engine: Arc::new(engine) })

@@ -200,6 +200,13 @@ handlers! {
         leave_frame(r)
     }
 
+    /// Copies slots. Operands: the first of them, their number, where they go.
+    fn move_slots[](r) {
+        copy_slots(r.slot(OPERANDS), r.slot(OPERANDS + 8), r.operand(OPERANDS + 4));
+        r.skip(OPERANDS + 12);
+        go(r)
+    }
+
     /// Returns several results. Operands: first slot of the results, their number, first slot of the parameters.
     fn ret_slots[](r) {
         let (ip, sp) = (*r.sp.offset(RETURN_IP), *r.sp.offset(RETURN_SP));

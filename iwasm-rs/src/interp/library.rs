@@ -27,7 +27,7 @@ macro_rules! for_each_library_op {
             (TableGet, 1 => 1, |i, m, _n, v| ops::table_get(i, m, entry(i, m, v[0])).map(Value)),
             (TableSet, 2 => 0, |i, m, _n, v| ops::table_set(i, m, entry(i, m, v[0]), v[1]).map(|()| Nothing)),
             (TableSize, 0 => 1, |i, m, _n, _v| Ok(Value(ops::table_size(i, m)))),
-            (TableGrow, 2 => 1, |i, m, _n, v| Ok(Value(result(is_wide_table(i, m), ops::table_grow(i, m, v[0], entry(i, m, v[1])))))),
+            (TableGrow, 2 => 1, |i, m, _n, v| ops::table_grow(i, m, v[0], entry(i, m, v[1])).map(|old| Value(result(is_wide_table(i, m), old)))),
             (TableFill, 3 => 0, |i, m, _n, v| ops::table_fill(i, m, entry(i, m, v[0]), v[1], entry(i, m, v[2])).map(|()| Nothing)),
             (TableCopy, 3 => 0, |i, m, n, v| ops::table_copy(i, m, n, entry(i, m, v[0]), entry(i, n, v[1]), entry(i, m, entry(i, n, v[2]))).map(|()| Nothing)),
             (TableInit, 3 => 0, |i, m, n, v| ops::table_init(i, m, n, entry(i, m, v[0]), v[1] as u32, v[2] as u32).map(|()| Nothing)),

@@ -85,6 +85,19 @@ impl Interpreter {
         self
     }
 
+    /// Translates all functions, which otherwise happens when they are called first.
+    ///
+    /// # Errors
+    /// Why the first of them that cannot be translated is refused.
+    pub fn translate_all(&self) -> Result<(), String> {
+        let mut own = self.funcs.iter().filter(|func| self.module.body(func.index).is_some());
+        own.try_for_each(|func| match self.code_of(func) {
+            Ok(_) => Ok(()),
+            Err(Untranslatable::Trap(kind)) => Err(kind.to_string()),
+            Err(Untranslatable::Invalid(why)) => Err(why.to_string()),
+        })
+    }
+
     /// The engine of an instance whose context runs code of this module.
     ///
     /// # Safety

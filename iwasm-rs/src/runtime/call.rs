@@ -35,7 +35,12 @@ pub(super) fn native_stack_range() -> Range<usize> {
 
 /// Native stack between here and the outermost call of this thread, to be searched for references.
 pub(super) fn native_stack_in_use() -> Range<usize> {
-    sys::stack_pointer()..OUTERMOST_SP.get()
+    native_stack_from(sys::stack_pointer())
+}
+
+/// Native stack from an address in it to the outermost call of this thread.
+pub(super) fn native_stack_from(sp: usize) -> Range<usize> {
+    sp..OUTERMOST_SP.get()
 }
 
 /// Calls a code word in an instance's context on the calling thread, which must be the instance's. `values` has the arguments

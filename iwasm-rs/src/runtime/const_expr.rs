@@ -62,10 +62,10 @@ impl Instance {
         // Room for a result.
         args.push(0);
         let store = self.store();
-        // Nobody refers to the parts of a value that is being made.
+        // Nobody refers to the parts of a value that is being made, so nothing is collected and no frame is searched.
         store.heap().pause();
         // SAFETY: a validated operator with its arguments and room for a result.
-        let result = unsafe { gc::run(self, instruction.op, instruction.m, instruction.n, args.as_mut_ptr()) };
+        let result = unsafe { gc::run(self, instruction.op, instruction.m, instruction.n, args.as_mut_ptr(), 0) };
         store.heap().resume(result.is_err());
         stack.push(if result.is_ok() { args[0] } else { 0 });
     }

@@ -24,6 +24,23 @@ fn slice(memory: &Memory, address: u64, bytes: u64) -> Result<*mut u8> {
     memory.slice(address, bytes).ok_or(TrapKind::MemoryOutOfBounds)
 }
 
+/// How many bytes an operator moves that moves many of them, for the price of one.
+const BYTES_PER_OPERATOR: u64 = 16;
+/// Of an entry of a table.
+const ENTRY_BYTES: u64 = 16;
+
+/// Pays for an operator's moving so many bytes, or table entries of [`ENTRY_BYTES`], as code pays for operators ([`crate::wasm::fuel`]).
+/// Without a limit of the fuel nobody notices.
+///
+/// # Errors
+/// When all fuel is spent.
+pub(super) fn pay(instance: &Instance, bytes: u64) -> Result<()> {
+    // SAFETY: this thread runs the instance's code.
+    let fuel = unsafe { &mut (*instance.context()).fuel };
+    *fuel = fuel.saturating_sub_unsigned(bytes / BYTES_PER_OPERATOR);
+    if *fuel < 0 { Err(TrapKind::FuelSpent) } else { Ok(()) }
+}
+
 /// `memory.grow`: the old size in pages, or -1.
 pub fn memory_grow(instance: &Instance, index: u32, pages: u64) -> i64 {
     memory(instance, index).grow(pages).map_or(-1, |old| old as i64)
@@ -36,6 +53,7 @@ pub fn memory_grow(instance: &Instance, index: u32, pages: u64) -> i64 {
 pub fn memory_copy(instance: &Instance, to_memory: u32, from_memory: u32, to: u64, from: u64, bytes: u64) -> Result<()> {
     let to = slice(memory(instance, to_memory), to, bytes)?;
     let from = slice(memory(instance, from_memory), from, bytes)?;
+    pay(instance, bytes)?;
     // SAFETY: both ranges lie within reservations.
     unsafe { ptr::copy(from, to, bytes as usize) };
     Ok(())
@@ -47,6 +65,7 @@ pub fn memory_copy(instance: &Instance, to_memory: u32, from_memory: u32, to: u6
 /// When the range is out of bounds.
 pub fn memory_fill(instance: &Instance, index: u32, to: u64, value: u32, bytes: u64) -> Result<()> {
     let to = slice(memory(instance, index), to, bytes)?;
+    pay(instance, bytes)?;
     // SAFETY: the range lies within a reservation.
     unsafe { ptr::write_bytes(to, value as u8, bytes as usize) };
     Ok(())
@@ -63,6 +82,7 @@ pub fn memory_init(instance: &Instance, index: u32, segment: u32, to: u64, from:
     let to = slice(memory(instance, index), to, u64::from(bytes))?;
     let end = from as usize + bytes as usize;
     let from = data.get(from as usize..end).ok_or(TrapKind::MemoryOutOfBounds)?;
+    pay(instance, u64::from(bytes))?;
     // SAFETY: the range lies within a reservation; the module's bytes never do.
     unsafe { ptr::copy_nonoverlapping(from.as_ptr(), to, from.len()) };
     Ok(())
@@ -97,9 +117,14 @@ pub fn table_size(instance: &Instance, index: u32) -> u64 {
 }
 
 /// `table.grow`: the old number of entries, or -1.
-pub fn table_grow(instance: &Instance, index: u32, value: u64, entries: u64) -> i64 {
+///
+/// # Errors
+/// When it cannot be paid.
+pub fn table_grow(instance: &Instance, index: u32, value: u64, entries: u64) -> Result<i64> {
     let table = table(instance, index);
-    table.grow(entries, instance.entry(table, value)).map_or(-1, |old| old as i64)
+    let old = table.grow(entries, instance.entry(table, value));
+    pay(instance, if old.is_some() { entries.saturating_mul(ENTRY_BYTES) } else { 0 })?;
+    Ok(old.map_or(-1, |old| old as i64))
 }
 
 /// `table.fill`.
@@ -109,6 +134,7 @@ pub fn table_grow(instance: &Instance, index: u32, value: u64, entries: u64) -> 
 pub fn table_fill(instance: &Instance, index: u32, to: u64, value: u64, entries: u64) -> Result<()> {
     let table = table(instance, index);
     let end = to.checked_add(entries).filter(|end| *end <= table.len()).ok_or(TrapKind::TableOutOfBounds)?;
+    pay(instance, entries.saturating_mul(ENTRY_BYTES))?;
     let entry = instance.entry(table, value);
     (to..end).try_for_each(|at| table.set(at, entry))
 }
@@ -123,6 +149,7 @@ pub fn table_copy(instance: &Instance, to_table: u32, from_table: u32, to: u64, 
     if !fits(to, target) || !fits(from, source) {
         return Err(TrapKind::TableOutOfBounds);
     }
+    pay(instance, entries.saturating_mul(ENTRY_BYTES))?;
     let copy = |i: u64| {
         let entry = source.get(from + i).ok_or(TrapKind::TableOutOfBounds)?;
         // Threads may be writing it: only the reference in it is one word.
@@ -145,6 +172,7 @@ pub fn table_init(instance: &Instance, index: u32, segment: u32, to: u64, from: 
     if !fits || u64::from(from) + u64::from(entries) > len {
         return Err(TrapKind::TableOutOfBounds);
     }
+    pay(instance, u64::from(entries) * ENTRY_BYTES)?;
     for i in 0..entries {
         table.set(to + u64::from(i), instance.entry(table, instance.element_value(segment, from + i)))?;
     }

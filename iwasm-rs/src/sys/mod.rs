@@ -13,7 +13,8 @@ pub(crate) mod report;
 mod reservation;
 mod stack;
 
-pub use arch::{Registers, callee_saved, enter, exit, resume_at};
+pub(crate) use arch::calls_with_frames;
+pub use arch::{Registers, enter, exit, resume_at};
 pub use auxv::{opened_file, started_for_a_file};
 pub use copy::{Fault, copy_in, copy_out, update};
 pub use reservation::Reservation;

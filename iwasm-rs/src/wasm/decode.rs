@@ -42,15 +42,14 @@ pub const FEATURES: WasmFeatures = WasmFeatures::MUTABLE_GLOBAL
 pub enum Bodies {
     /// Validate them and remember where they lie.
     Validate,
-    /// As [`Bodies::Validate`], but where they are more than [`DEFERRED_FROM_BYTES`] each has a [`Module::body_validator`]
-    /// for its first use, which the specification allows (appendix "Implementation Limitations", "Validation"): a program starts without a
+    /// As [`Bodies::Validate`], but where all are more than so many bytes each has a [`Module::body_validator`] for its first use, which the specification allows (appendix "Implementation Limitations", "Validation"): a program starts without a
     /// look at what it does not run.
-    Defer,
+    Defer(usize),
     /// Step over them: compiled code takes their place.
     Skip,
 }
 
-/// Size of a code section up to which no body is deferred, in bytes: this much is validated in less than a millisecond.
+/// Size of a code section up to which no body of a program is deferred, in bytes: this much is validated in less than a millisecond.
 pub const DEFERRED_FROM_BYTES: usize = 64 << 10;
 
 /// What validates a body while it is read.
@@ -115,8 +114,8 @@ impl Module {
                 let m = &mut decoder.module;
                 match bodies {
                     Bodies::Skip => continue,
-                    Bodies::Defer if m.code_range.len() > DEFERRED_FROM_BYTES => m.deferred = Some(func.resources),
-                    Bodies::Validate | Bodies::Defer => allocations = validate(func, body, allocations)?,
+                    Bodies::Defer(from_bytes) if m.code_range.len() > from_bytes => m.deferred = Some(func.resources),
+                    Bodies::Validate | Bodies::Defer(_) => allocations = validate(func, body, allocations)?,
                 }
                 m.bodies.push(Body { range: range(body.range()) });
                 continue;
@@ -447,7 +446,7 @@ mod tests {
             )
         };
         let large = wat::parse_str(text(DEFERRED_FROM_BYTES)).unwrap();
-        let module = Module::decode(large.clone(), Bodies::Defer).unwrap();
+        let module = Module::decode(large.clone(), Bodies::Defer(DEFERRED_FROM_BYTES)).unwrap();
         let mut allocations = FuncValidatorAllocations::default();
         let mut late = |func: FuncIdx| {
             let mut validator = module.body_validator(func, &mut allocations).unwrap();
@@ -462,7 +461,7 @@ mod tests {
         assert_eq!(Module::decode(large, Bodies::Validate).unwrap_err().to_string(), error);
         let small = wat::parse_str(text(8)).unwrap();
         assert_eq!(
-            Module::decode(small.clone(), Bodies::Defer).unwrap_err().to_string(),
+            Module::decode(small.clone(), Bodies::Defer(DEFERRED_FROM_BYTES)).unwrap_err().to_string(),
             Module::decode(small, Bodies::Validate).unwrap_err().to_string()
         );
     }

@@ -1,7 +1,8 @@
 //! What code costs, where `--fuel` limits it: the same in both engines.
 //!
 //! A function pays when it begins for its operators outside loops, and a loop pays at the begin of each round for its operators outside
-//! inner loops. Branches do not make it cheaper: fuel is a bound of the operators that are executed, exact to a round of the innermost loop.
+//! inner loops; operators that move memory, table entries or elements of arrays pay for each 16 bytes besides (`runtime/ops.rs`).
+//! Branches do not make it cheaper: fuel is a bound of the operators that are executed, exact to a round of the innermost loop.
 
 use std::collections::HashMap;
 

@@ -20,7 +20,7 @@ pub(super) fn halves(bytes: [u8; 16]) -> Vec<u64> {
 pub(super) fn internal_reference(instance: &Instance, n: u32) -> Result<u64, String> {
     let mut slot = [host_reference(n)];
     // SAFETY: one argument and room for the result; no code of the instance runs.
-    unsafe { gc::run(instance, Op::AnyConvertExtern, 0, 0, slot.as_mut_ptr()) }.map_err(|kind| kind.to_string())?;
+    unsafe { gc::run(instance, Op::AnyConvertExtern, 0, 0, slot.as_mut_ptr(), 0) }.map_err(|kind| kind.to_string())?;
     Ok(slot[0])
 }
 

@@ -21,6 +21,9 @@ use crate::wasm::slot_count;
 /// Where branches lead; `None` until it is bound.
 pub(super) type Label = Option<u32>;
 
+/// More values than this are moved by one instruction.
+const MANY: usize = 16;
+
 /// A distance to be written when the label is bound.
 pub(super) struct Fixup {
     /// The operand, in words from the entry.
@@ -307,9 +310,24 @@ impl Lower<'_> {
         self.skipping = Some(0);
     }
 
+    /// Puts the values that a branch takes into their own homes if they are many, so that branches need no instruction for each: code must stay
+    /// in proportion to the module. The topmost entry is not among them.
+    fn settle_many(&mut self, count: usize) {
+        if count > MANY {
+            let top = self.height() - 1;
+            (top - count..top).for_each(|height| self.put_in_slot(height));
+        }
+    }
+
     /// Copies the topmost values into the homes from a height on; they stay on the stack as they are.
     fn move_values(&mut self, count: usize, height: usize) {
         let from = self.height() - count;
+        if count > MANY && (from..self.height()).all(|at| self.stack[at].is_slot(self.home(at))) {
+            if from != height {
+                self.emit(handlers::move_slots, &[self.home(from) as Word, count as Word, self.home(height) as Word]);
+            }
+            return;
+        }
         for i in 0..count {
             let home = self.home(height + i);
             let tree = self.stack[from + i];
@@ -356,6 +374,7 @@ impl Lower<'_> {
         let (count, height, label, kind) = (control.label_types().len(), control.height, control.label, control.kind);
         let top = self.height() - 1;
         self.flush_ordered(top);
+        self.settle_many(count);
         let condition = self.stack[top];
         self.pop();
         let moves = kind == Kind::Function || self.moves(count, height);
@@ -431,6 +450,8 @@ impl Lower<'_> {
     fn br_table(&mut self, depths: &[u32]) {
         let top = self.height() - 1;
         self.flush_ordered(top);
+        let counts = depths.iter().map(|relative| self.control[self.depth(*relative)].label_types().len());
+        self.settle_many(counts.max().unwrap_or(0));
         if handler(Root::BrTable, self.stack[top].key).is_none() {
             self.put_in_acc(top);
         }

@@ -58,6 +58,7 @@ fn plain() -> Plain {
     }
     add! {
         handlers::ret => [];
+        handlers::move_slots => [Slot, Number, Slot];
         handlers::ret_slots => [Slot, Number, Slot];
         calls::return_call::<Direct> => [Func, Slot, Number, Slot, Back];
         calls::return_call::<Import> => [Context, Slot, Number, Slot, Back];

@@ -5,8 +5,9 @@ use std::alloc::{Layout, alloc_zeroed, dealloc};
 use aot_format::trap::TrapKind;
 
 use super::super::instance::Instance;
+use super::EXTERNALISED;
 use super::object::{Object, Shape, Storage};
-use super::{EXTERNALISED, roots};
+use super::roots::Roots;
 
 /// Default limit of a program's objects, in bytes.
 pub const DEFAULT_HEAP_BYTES: usize = 256 << 20;
@@ -73,15 +74,15 @@ impl Heap {
         }
     }
 
-    /// Makes an object of zeros for the running code of an instance, whose instruction still needs the values `live`.
+    /// Makes an object of zeros for the running code of an instance.
     ///
     /// # Errors
     /// When it does not fit into the heap, whatever is collected.
-    pub(super) fn allocate(&mut self, instance: &Instance, ty: u32, len: u32, live: &[u64]) -> Result<*mut Object, TrapKind> {
+    pub(super) fn allocate(&mut self, instance: &Instance, ty: u32, len: u32, roots: Roots<'_>) -> Result<*mut Object, TrapKind> {
         let bytes = usize::try_from(Object::bytes(ty, len)).ok().filter(|bytes| *bytes <= self.limit).ok_or(TrapKind::OutOfMemory)?;
         let full = self.bytes + bytes > self.limit.min(self.collect_at);
         if (full || self.stress) && self.paused == 0 && !instance.has_threads() {
-            self.collect(instance, live);
+            self.collect(instance, roots);
         }
         if self.bytes + bytes > self.limit {
             return Err(TrapKind::OutOfMemory);
@@ -98,11 +99,10 @@ impl Heap {
         Ok(object)
     }
 
-    fn collect(&mut self, instance: &Instance, live: &[u64]) {
+    fn collect(&mut self, instance: &Instance, roots: Roots<'_>) {
         self.objects.sort_unstable();
         let mut marker = Marker { objects: &self.objects, found: Vec::new() };
-        live.iter().for_each(|word| marker.conservative(*word));
-        roots::visit(instance, &mut |word| marker.conservative(word));
+        roots.visit(instance, &mut |word| marker.conservative(word));
         marker.trace();
         self.sweep();
         self.collect_at = FIRST_COLLECTION.max(self.bytes * 2);

@@ -6,20 +6,26 @@ use aot_format::gc::{Op, cast};
 use aot_format::trap::TrapKind;
 
 use super::super::instance::Instance;
+use super::super::ops::pay;
 use super::super::types::TypeId;
 use super::EXTERNALISED;
 use super::object::{Object, Shape, Storage};
+use super::roots::Roots;
 
 type Result<T> = std::result::Result<T, TrapKind>;
 
-/// The arguments of an instruction: slots that the collector searches.
+/// The arguments of an instruction.
 #[derive(Clone, Copy)]
-struct Args(*mut u64);
+struct Args {
+    slots: *mut u64,
+    /// Where the frames of the code that runs it begin.
+    frames: usize,
+}
 
 impl Args {
     fn get(self, index: u32) -> u64 {
         // SAFETY: `run` has been promised the arguments.
-        unsafe { self.0.add(index as usize).read() }
+        unsafe { self.slots.add(index as usize).read() }
     }
 
     /// A value that is stored like this.
@@ -31,9 +37,9 @@ impl Args {
     fn put(self, [low, high]: [u64; 2], slots: u32) {
         // SAFETY: `run` has been promised room for the result.
         unsafe {
-            self.0.write(low);
+            self.slots.write(low);
             if slots == 2 {
-                self.0.add(1).write(high);
+                self.slots.add(1).write(high);
             }
         }
     }
@@ -43,10 +49,10 @@ impl Args {
         self.get(index) as u32
     }
 
-    /// The first of them.
-    fn first(&self, count: u32) -> &[u64] {
+    /// Where references are, while the instruction still needs the first of them.
+    fn needed(&self, count: u32) -> Roots<'_> {
         // SAFETY: as above.
-        unsafe { std::slice::from_raw_parts(self.0, count as usize) }
+        Roots { live: unsafe { std::slice::from_raw_parts(self.slots, count as usize) }, frames: self.frames }
     }
 
     fn object(self, index: u32) -> Result<*mut Object> {
@@ -57,17 +63,19 @@ impl Args {
     }
 }
 
-/// Runs an instruction with its immediates. Its arguments lie in consecutive slots, and its result replaces the first.
+/// Runs an instruction with its immediates. Its arguments lie in consecutive slots, and its result replaces the first. `frames` is where
+/// the frames of the code that runs it begin on the native stack, with what that code had in registers ([`crate::sys::calls_with_frames`]),
+/// and 0 while no code runs: the runtime's own frames below hold references of dead objects.
 ///
 /// # Errors
 /// When it traps.
 ///
 /// # Safety
 /// Validated code of the instance runs this on this thread, with all arguments of the instruction, and room for its result.
-pub unsafe fn run(instance: &Instance, op: Op, m: u32, n: u32, args: *mut u64) -> Result<()> {
-    let arguments = Args(args);
+pub unsafe fn run(instance: &Instance, op: Op, m: u32, n: u32, args: *mut u64, frames: usize) -> Result<()> {
+    let arguments = Args { slots: args, frames };
     let result = match op {
-        Op::StructNew | Op::StructNewDefault => new_struct(instance, m, (op == Op::StructNew).then_some(arguments))?,
+        Op::StructNew | Op::StructNewDefault => new_struct(instance, m, arguments, op == Op::StructNew)?,
         Op::StructGet | Op::StructGetSigned => {
             let (at, storage) = field(instance, m, n, arguments.object(0)?);
             // SAFETY: a field of the object.
@@ -89,7 +97,7 @@ pub unsafe fn run(instance: &Instance, op: Op, m: u32, n: u32, args: *mut u64) -
             value if op == Op::I31GetSigned => u64::from((value as i32 >> 1) as u32),
             value => u64::from(value >> 1),
         },
-        Op::AnyConvertExtern => internalise(instance, arguments.get(0))?,
+        Op::AnyConvertExtern => internalise(instance, arguments)?,
         Op::ExternConvertAny => externalise(arguments.get(0)),
         Op::IsSubtype => u64::from(TypeId(m).is_subtype_of(instance.type_id(n))),
         _ => return run_array(instance, op, m, n, arguments),
@@ -109,28 +117,28 @@ fn run_array(instance: &Instance, op: Op, m: u32, n: u32, args: Args) -> Result<
         Op::ArrayNew => {
             let storage = element(instance, m);
             let len = args.number(storage.slots());
-            let array = Array::new(instance, m, len, args.first(1))?;
+            let array = Array::new(instance, m, len, args.needed(1))?;
             array.fill(0, len, args.value(0, storage));
             array.reference()
         }
-        Op::ArrayNewDefault => Array::new(instance, m, args.number(0), &[])?.reference(),
+        Op::ArrayNewDefault => Array::new(instance, m, args.number(0), args.needed(0))?.reference(),
         Op::ArrayNewFixed => {
             let storage = element(instance, m);
-            let array = Array::new(instance, m, n, args.first(n * storage.slots()))?;
+            let array = Array::new(instance, m, n, args.needed(n * storage.slots()))?;
             (0..n).for_each(|index| array.set(index, args.value(index * storage.slots(), storage)));
             array.reference()
         }
         Op::ArrayNewData => {
             let (offset, len) = (args.number(0), args.number(1));
             let bytes = segment_bytes(instance, m, n, offset, len)?;
-            let array = Array::new(instance, m, len, &[])?;
+            let array = Array::new(instance, m, len, args.needed(0))?;
             array.copy_bytes(0, bytes);
             array.reference()
         }
         Op::ArrayNewElem => {
             let (offset, len) = (args.number(0), args.number(1));
             check_elements(instance, n, offset, len)?;
-            let array = Array::new(instance, m, len, &[])?;
+            let array = Array::new(instance, m, len, args.needed(0))?;
             (0..len).for_each(|index| array.set(index, [instance.element_value(n, offset + index), 0]));
             array.reference()
         }
@@ -161,6 +169,7 @@ fn change_array(instance: &Instance, op: Op, m: u32, n: u32, args: Args) -> Resu
         Op::ArrayFill => {
             let len = args.number(2 + array.element.slots());
             array.check(to, len)?;
+            array.pay(instance, len)?;
             array.fill(to, len, args.value(2, array.element));
         }
         Op::ArrayCopy => {
@@ -168,18 +177,22 @@ fn change_array(instance: &Instance, op: Op, m: u32, n: u32, args: Args) -> Resu
             let (from, len) = (args.number(3), args.number(4));
             array.check(to, len)?;
             source.check(from, len)?;
+            array.pay(instance, len)?;
             // SAFETY: both ranges lie within their arrays, whose elements have the same size.
             unsafe { std::ptr::copy(source.at(from), array.at(to), len as usize * array.element.bytes() as usize) };
         }
         Op::ArrayInitData => {
             let (offset, len) = (args.number(2), args.number(3));
             array.check(to, len)?;
-            array.copy_bytes(to, segment_bytes(instance, m, n, offset, len)?);
+            let bytes = segment_bytes(instance, m, n, offset, len)?;
+            array.pay(instance, len)?;
+            array.copy_bytes(to, bytes);
         }
         Op::ArrayInitElem => {
             let (offset, len) = (args.number(2), args.number(3));
             array.check(to, len)?;
             check_elements(instance, n, offset, len)?;
+            array.pay(instance, len)?;
             (0..len).for_each(|index| array.set(to + index, [instance.element_value(n, offset + index), 0]));
         }
         _ => unreachable!("all others are in `run` and `run_array`"),
@@ -187,17 +200,17 @@ fn change_array(instance: &Instance, op: Op, m: u32, n: u32, args: Args) -> Resu
     Ok(())
 }
 
-fn new_struct(instance: &Instance, ty: u32, values: Option<Args>) -> Result<u64> {
+/// A struct of an instruction's arguments, or of zeros.
+fn new_struct(instance: &Instance, ty: u32, args: Args, takes_values: bool) -> Result<u64> {
     let id = instance.type_id(ty);
     let Shape::Struct(fields, _) = id.shape() else { unreachable!("validated") };
-    let slots = fields.iter().map(|(_, storage)| storage.slots()).sum();
-    let live = values.as_ref().map_or(&[][..], |values| values.first(slots));
-    let object = instance.store().heap().allocate(instance, id.0, 0, live)?;
-    if let Some(values) = values {
+    let slots = if takes_values { fields.iter().map(|(_, storage)| storage.slots()).sum() } else { 0 };
+    let object = instance.store().heap().allocate(instance, id.0, 0, args.needed(slots))?;
+    if takes_values {
         let mut slot = 0;
         for (offset, storage) in fields {
             // SAFETY: a field of the new object.
-            unsafe { storage.store(Object::data(object).add(*offset as usize), values.value(slot, *storage)) };
+            unsafe { storage.store(Object::data(object).add(*offset as usize), args.value(slot, *storage)) };
             slot += storage.slots();
         }
     }
@@ -219,9 +232,11 @@ struct Array {
 
 impl Array {
     /// An array of zeros.
-    fn new(instance: &Instance, ty: u32, len: u32, live: &[u64]) -> Result<Array> {
-        let object = instance.store().heap().allocate(instance, instance.type_id(ty).0, len, live)?;
-        Ok(Array::of(instance, ty, object))
+    fn new(instance: &Instance, ty: u32, len: u32, roots: Roots<'_>) -> Result<Array> {
+        let object = instance.store().heap().allocate(instance, instance.type_id(ty).0, len, roots)?;
+        let array = Array::of(instance, ty, object);
+        array.pay(instance, len)?;
+        Ok(array)
     }
 
     fn of(instance: &Instance, ty: u32, object: *mut Object) -> Array {
@@ -242,6 +257,11 @@ impl Array {
             Some(end) if end <= self.len() => Ok(()),
             _ => Err(TrapKind::ArrayOutOfBounds),
         }
+    }
+
+    /// Pays for a look at so many elements.
+    fn pay(&self, instance: &Instance, len: u32) -> Result<()> {
+        pay(instance, u64::from(len) * u64::from(self.element.bytes()))
     }
 
     /// Address of an element that exists, or of the end.
@@ -315,11 +335,12 @@ fn is_of(instance: &Instance, reference: u64, m: u32, n: u32) -> bool {
 }
 
 /// `any.convert_extern`.
-fn internalise(instance: &Instance, reference: u64) -> Result<u64> {
+fn internalise(instance: &Instance, args: Args) -> Result<u64> {
+    let reference = args.get(0);
     if reference == 0 || reference & EXTERNALISED != 0 {
         return Ok(reference & !EXTERNALISED);
     }
-    let object = instance.store().heap().allocate(instance, 0, 0, &[])?;
+    let object = instance.store().heap().allocate(instance, 0, 0, args.needed(0))?;
     // SAFETY: the object has room for a reference.
     unsafe { Object::data(object).cast::<u64>().write(reference) };
     Ok(object as u64)

@@ -1,26 +1,33 @@
 //! Where references to objects may be: the stacks of the running thread, and what instances hold.
 
-use super::super::call::native_stack_in_use;
+use super::super::call::native_stack_from;
 use super::super::exception;
 use super::super::instance::Instance;
-use crate::sys;
 
-/// Calls with every word that may be a reference, while code of an instance runs on this thread and has called the runtime. What the running
-/// instruction takes is not among them: the interpreter has it above its free slots, compiled code in the argument buffer, where nothing else
-/// is alive then.
-#[inline(never)]
-pub(super) fn visit(instance: &Instance, look: &mut dyn FnMut(u64)) {
-    // What compiled code keeps in registers may be in none of the frames.
-    sys::callee_saved().into_iter().for_each(|word| look(word as u64));
-    let stack = native_stack_in_use();
-    words(stack.start, stack.end, look);
-    // SAFETY: the context is this thread's.
-    let c = unsafe { &*instance.context() };
-    words(c.interp_base as usize, c.interp_sp as usize, look);
-    c.callee_saved.iter().for_each(|word| look(*word));
-    exception::for_each_arg(look);
-    instance.for_each_reference(look);
-    instance.store().for_each_instance(|instance| instance.for_each_reference(look));
+/// The references of the running code of a thread that has called the runtime.
+#[derive(Clone, Copy)]
+pub(super) struct Roots<'a> {
+    /// What its instruction still needs. The interpreter has that above its free slots, compiled code in the argument buffer, where nothing
+    /// else is alive then.
+    pub(super) live: &'a [u64],
+    /// Where its frames begin on the native stack, with what it had in registers. Below are the runtime's own frames, where objects that are
+    /// dead have left their addresses.
+    pub(super) frames: usize,
+}
+
+impl Roots<'_> {
+    /// Calls with every word that may be a reference.
+    pub(super) fn visit(self, instance: &Instance, look: &mut dyn FnMut(u64)) {
+        self.live.iter().for_each(|word| look(*word));
+        let stack = native_stack_from(self.frames);
+        words(stack.start, stack.end, look);
+        // SAFETY: the context is this thread's.
+        let c = unsafe { &*instance.context() };
+        words(c.interp_base as usize, c.interp_sp as usize, look);
+        exception::for_each_arg(look);
+        instance.for_each_reference(look);
+        instance.store().for_each_instance(|instance| instance.for_each_reference(look));
+    }
 }
 
 /// Calls with all words between two addresses. Some were never written: volatile reads keep the compiler from caring.

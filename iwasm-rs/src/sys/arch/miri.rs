@@ -116,10 +116,16 @@ pub(in crate::sys) fn stack_pointer() -> usize {
     1 << 40
 }
 
-/// There are no registers.
-pub fn callee_saved() -> [usize; 6] {
-    [0; 6]
+/// Defines a function that calls another with its arguments and a fifth, from where on the stack there is nothing.
+macro_rules! calls_with_frames {
+    ($name:ident($($arg:ident: $ty:ty),*) $(-> $result:ty)?, $function:path) => {
+        unsafe extern "C" fn $name($($arg: $ty),*) $(-> $result)? {
+            // SAFETY: by contract of the function.
+            unsafe { $function($($arg,)* $crate::sys::stack_pointer()) }
+        }
+    };
 }
+pub(crate) use calls_with_frames;
 
 /// Calls `f(data)` on the stack at hand.
 ///

@@ -9,5 +9,6 @@ mod host;
 #[cfg(not(any(miri, target_arch = "x86_64")))]
 compile_error!("this host ISA has no file in sys/arch yet");
 
-pub use host::{Registers, callee_saved, enter, exit, resume_at};
+pub(crate) use host::calls_with_frames;
+pub use host::{Registers, enter, exit, resume_at};
 pub(in crate::sys) use host::{call_on_stack, compare_exchange, copy, exit_address, fixup, stack_pointer};

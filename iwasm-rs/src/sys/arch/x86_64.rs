@@ -33,25 +33,37 @@ impl Registers {
     }
 }
 
-/// The registers that a function of the C convention leaves as they are.
-#[inline(always)]
-pub fn callee_saved() -> [usize; 6] {
-    let mut saved = [0; 6];
-    // SAFETY: writes the array.
-    unsafe {
-        std::arch::asm!(
-            "mov [{0}], rbx",
-            "mov [{0} + 8], rbp",
-            "mov [{0} + 16], r12",
-            "mov [{0} + 24], r13",
-            "mov [{0} + 32], r14",
-            "mov [{0} + 40], r15",
-            in(reg) saved.as_mut_ptr(),
-            options(nostack, preserves_flags)
-        );
-    }
-    saved
+/// Defines a function of four arguments that calls another with these and a fifth: the address on the stack from which on its caller's frames
+/// lie, with the registers that functions leave as they are.
+macro_rules! calls_with_frames {
+    ($name:ident($($arg:ident: $ty:ty),*) $(-> $result:ty)?, $function:path) => {
+        #[unsafe(naked)]
+        unsafe extern "C" fn $name($($arg: $ty),*) $(-> $result)? {
+            std::arch::naked_asm!(
+                "push rbp",
+                "mov rbp, rsp",
+                "push rbx",
+                "push r12",
+                "push r13",
+                "push r14",
+                "push r15",
+                "mov r8, rsp",
+                "sub rsp, 8",
+                "call {function}",
+                "add rsp, 8",
+                "pop r15",
+                "pop r14",
+                "pop r13",
+                "pop r12",
+                "pop rbx",
+                "pop rbp",
+                "ret",
+                function = sym $function,
+            )
+        }
+    };
 }
+pub(crate) use calls_with_frames;
 
 /// Makes the interrupted thread go on at `pc`, with two arguments as at the begin of a function.
 ///
