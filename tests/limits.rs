@@ -80,6 +80,69 @@ fn deeply_nested_code_runs() {
 }
 
 #[test]
+fn branches_with_many_values_take_no_code_for_each() {
+    // Gigabytes, if there were a copy of each value at each branch.
+    let (values, branches) = (1000, 300_000);
+    let text = format!(
+        r#"(module (func (export "f") (result i32) (block (result{}) {} {}) {}))"#,
+        " i32".repeat(values),
+        "(i32.const 7)".repeat(values),
+        "(br_if 0 (i32.const 0))".repeat(branches),
+        "drop ".repeat(values - 1)
+    );
+    assert_eq!(call(&text, Mode::Interp).expect("it returns"), [7]);
+}
+
+/// A number of the binary format.
+fn number(mut value: u32) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    while value >= 0x80 {
+        bytes.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    bytes.push(value as u8);
+    bytes
+}
+
+fn section(id: u8, count: usize, contents: &[u8]) -> Vec<u8> {
+    let count = number(count as u32);
+    [&[id][..], &number((count.len() + contents.len()) as u32), &count, contents].concat()
+}
+
+#[test]
+fn locals_that_are_only_declared_cost_nothing() {
+    // 150 million locals in 24 KB.
+    let (functions, locals) = (3000, 50_000);
+    let declared = [&[1][..], &number(locals), &[0x7e, 0x0b]].concat();
+    let body = [&number(declared.len() as u32)[..], &declared].concat();
+    let parts = [
+        b"\0asm\x01\0\0\0".to_vec(),
+        section(1, 1, b"\x60\0\0"),
+        section(3, functions, &vec![0; functions]),
+        section(7, 1, b"\x01f\0\0"),
+        section(10, functions, &body.repeat(functions)),
+    ];
+    for mode in Mode::ALL {
+        let (module, engine) = mode.load(&parts.concat()).expect("a valid module");
+        let store = Store::new();
+        let instance = Instance::new(&store, &module, &engine, &Linker::new(), None).expect("nothing is imported");
+        assert_eq!(instance.call(module.exported_func("f").expect("an export"), &[]).expect("it returns"), []);
+    }
+}
+
+#[test]
+fn code_that_moves_too_many_values_is_not_compiled() {
+    let many = " i32".repeat(1000);
+    let text = |calls: usize| {
+        let (values, call, drop) = ("(i32.const 7)".repeat(1000), "(call 0)".repeat(calls), "drop ".repeat(1000));
+        format!(r#"(module (func (param{many}) (result{many}) unreachable) (func (export "f") {values} {call} {drop}))"#)
+    };
+    let Err(refused) = Mode::Aot.load(&encode(&text(2600))) else { panic!("5 million values") };
+    assert!(refused.contains("too many or too large"), "{refused}");
+    assert!(Mode::Interp.load(&encode(&text(2600))).is_ok());
+}
+
+#[test]
 fn frames_of_many_locals_overflow_the_stack_and_nothing_else() {
     let locals = " i64".repeat(50_000);
     let text = format!(r#"(module (func $f (export "f") (local{locals}) (call $f)))"#);

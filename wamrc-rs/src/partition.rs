@@ -7,8 +7,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use iwasm::wasm::Module;
-use wasmparser::Operator;
+use iwasm::wasm::{FuncType, Module};
+use wasmparser::{BlockType, Operator};
 
 use crate::error::Error;
 use crate::tuning;
@@ -19,9 +19,33 @@ pub(crate) struct Survey {
     pub(crate) tail_calls: bool,
     /// For each defined function, the defined functions that it calls directly, by function index.
     callees: Vec<Vec<u32>>,
-    /// Size of the body of each defined function, in bytes.
+    /// Size of the body of each defined function, in bytes, and a byte for each value that it moves many at a time.
     sizes: Vec<usize>,
     imported: u32,
+}
+
+/// How many values make a function or an operator larger than its bytes.
+pub(crate) const MANY: usize = 16;
+
+/// How many values a function type has, if they are many.
+fn many(ty: &FuncType) -> usize {
+    let values = ty.params().len() + ty.results().len();
+    if values > MANY { values } else { 0 }
+}
+
+/// How many values an operator moves that takes and leaves those of a function type, if they are many.
+fn values(module: &Module, operator: &Operator<'_>) -> usize {
+    match operator {
+        Operator::Call { function_index } | Operator::ReturnCall { function_index } => many(module.func_type(*function_index)),
+        Operator::CallIndirect { type_index: ty, .. }
+        | Operator::ReturnCallIndirect { type_index: ty, .. }
+        | Operator::CallRef { type_index: ty }
+        | Operator::ReturnCallRef { type_index: ty }
+        | Operator::Block { blockty: BlockType::FuncType(ty) }
+        | Operator::Loop { blockty: BlockType::FuncType(ty) }
+        | Operator::If { blockty: BlockType::FuncType(ty) } => many(&module.types[*ty as usize]),
+        _ => 0,
+    }
 }
 
 /// Functions that are compiled together.
@@ -46,8 +70,11 @@ impl Survey {
         for body in &module.bodies {
             let body = module.function_body(body);
             let mut callees = Vec::new();
+            let mut size = body.as_bytes().len() + many(module.func_type(survey.imported + survey.sizes.len() as u32));
             for operator in body.get_operators_reader()? {
-                match operator? {
+                let operator = operator?;
+                size += values(module, &operator);
+                match operator {
                     Operator::Call { function_index } if function_index >= survey.imported => callees.push(function_index),
                     Operator::ReturnCall { function_index } => {
                         survey.tail_calls = true;
@@ -60,7 +87,7 @@ impl Survey {
             callees.sort_unstable();
             callees.dedup();
             survey.callees.push(callees);
-            survey.sizes.push(body.as_bytes().len());
+            survey.sizes.push(size);
         }
         Ok(survey)
     }

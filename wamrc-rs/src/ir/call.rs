@@ -152,12 +152,7 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
     }
 
     fn add_jump_marker(&mut self) -> Build<PointerValue<'ctx>> {
-        let here = self.here()?;
-        let entry = self.function.get_first_basic_block().unwrap_or(here);
-        match entry.get_first_instruction() {
-            Some(first) => self.b.position_before(&first),
-            None => self.b.position_at_end(entry),
-        }
+        let here = self.begin_entry()?;
         let marker = self.b.build_alloca(self.m.types.i64, "")?;
         self.b.build_store(marker, self.m.types.i64.const_zero())?.set_volatile(true)?;
         self.b.position_at_end(here);

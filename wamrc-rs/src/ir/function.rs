@@ -1,5 +1,8 @@
 //! One function: its operand stack, locals and the walk over its operators.
 
+use std::cell::Cell;
+use std::collections::HashMap;
+
 use aot_format::intrinsics::{Effect, Intrinsic};
 use aot_format::layout::context;
 use aot_format::trap::TrapKind;
@@ -20,6 +23,11 @@ use super::control::Frame;
 use super::memory::{Region, instruction};
 use super::{Build, Translator};
 use crate::error::Error;
+use crate::partition::MANY;
+
+/// How many values blocks, branches and calls of more than [`MANY`] values may move in a function. Each of them is a few bytes that may move 1000,
+/// for which LLVM takes more memory than a computer has. No program comes near.
+const MOST_VALUES: usize = 5_000_000;
 
 /// Translates one function.
 pub(super) struct FunctionTranslator<'t, 'm, 'ctx> {
@@ -31,7 +39,12 @@ pub(super) struct FunctionTranslator<'t, 'm, 'ctx> {
     pub(super) context: PointerValue<'ctx>,
     /// Base of memory 0.
     pub(super) base: PointerValue<'ctx>,
-    locals: Vec<(PointerValue<'ctx>, BasicTypeEnum<'ctx>)>,
+    /// The parameters, and of the declared locals those that have been used: a body of a few bytes may declare 50,000.
+    locals: HashMap<u32, (PointerValue<'ctx>, BasicTypeEnum<'ctx>)>,
+    /// Runs of locals of a type: where each ends.
+    declared: Vec<(u32, ValType)>,
+    /// How many values operators of many have moved so far.
+    values: Cell<usize>,
     stack: Vec<BasicValueEnum<'ctx>>,
     pub(super) frames: Vec<Frame<'ctx>>,
     /// Whether control can get to the operator that is translated. Others are skipped.
@@ -57,12 +70,11 @@ impl<'m, 'ctx> Translator<'m, 'ctx> {
         let mut f = FunctionTranslator::new(self, function, module.func_type(index));
         f.b.set_current_debug_location(self.debug.location(subprogram, body.range().start as u32));
         f.receive_params()?;
+        let mut end = f.locals.len() as u32;
         for local in body.get_locals_reader()? {
             let (count, ty) = local?;
-            for _ in 0..count {
-                let ty = self.types.value(ty);
-                f.add_local(ty, ty.const_zero())?;
-            }
+            end += count;
+            f.declared.push((end, ty));
         }
         f.open_function()?;
         let costs = if self.pays { Costs::of(&body)? } else { Costs::default() };
@@ -75,6 +87,9 @@ impl<'m, 'ctx> Translator<'m, 'ctx> {
             f.at = offset;
             let operator = reader.read()?;
             f.operator(&operator, subprogram, offset as u32)?;
+            if f.values.get() > MOST_VALUES {
+                return Err(Error::Limit("blocks, branches and calls of many values in a function"));
+            }
             if self.pays && f.reachable && matches!(operator, Operator::Loop { .. }) {
                 f.pay(costs.round(offset))?;
             }
@@ -95,7 +110,9 @@ impl<'t, 'm, 'ctx> FunctionTranslator<'t, 'm, 'ctx> {
             ty,
             context: pointer(0),
             base: pointer(1),
-            locals: Vec::new(),
+            locals: HashMap::new(),
+            declared: Vec::new(),
+            values: Cell::new(0),
             stack: Vec::new(),
             frames: Vec::new(),
             reachable: true,
@@ -123,19 +140,40 @@ impl<'t, 'm, 'ctx> FunctionTranslator<'t, 'm, 'ctx> {
     }
 
     fn receive_params(&mut self) -> Build<()> {
-        for param in self.params()? {
+        for (index, param) in (0..).zip(self.params()?) {
             // A caller may have computed it by a load that must trap, however little this function cares.
             self.mark(param)?;
-            self.add_local(param.get_type(), param)?;
+            let local = self.b.build_alloca(param.get_type(), "")?;
+            self.b.build_store(local, param)?;
+            self.locals.insert(index, (local, param.get_type()));
         }
         Ok(())
     }
 
-    fn add_local(&mut self, ty: BasicTypeEnum<'ctx>, value: BasicValueEnum<'ctx>) -> Build<()> {
+    /// A local, which is made in the entry block when it is used first.
+    fn local(&mut self, index: u32) -> Build<(PointerValue<'ctx>, BasicTypeEnum<'ctx>)> {
+        if let Some(local) = self.locals.get(&index) {
+            return Ok(*local);
+        }
+        let run = self.declared.partition_point(|(end, _)| *end <= index);
+        let ty = self.m.types.value(self.declared.get(run).ok_or(Error::Limit("locals"))?.1);
+        let here = self.begin_entry()?;
         let local = self.b.build_alloca(ty, "")?;
-        self.b.build_store(local, value)?;
-        self.locals.push((local, ty));
-        Ok(())
+        self.b.build_store(local, ty.const_zero())?;
+        self.b.position_at_end(here);
+        self.locals.insert(index, (local, ty));
+        Ok((local, ty))
+    }
+
+    /// Goes to the begin of the function, and tells from where.
+    pub(super) fn begin_entry(&self) -> Build<BasicBlock<'ctx>> {
+        let here = self.here()?;
+        let entry = self.function.get_first_basic_block().unwrap_or(here);
+        match entry.get_first_instruction() {
+            Some(first) => self.b.position_before(&first),
+            None => self.b.position_at_end(entry),
+        }
+        Ok(here)
     }
 
     fn operator(&mut self, op: &Operator<'_>, subprogram: DISubprogram<'ctx>, offset: u32) -> Build<()> {
@@ -176,17 +214,19 @@ impl<'t, 'm, 'ctx> FunctionTranslator<'t, 'm, 'ctx> {
     fn variable_operator(&mut self, op: &Operator<'_>) -> Build<bool> {
         match *op {
             Operator::LocalGet { local_index } => {
-                let (local, ty) = self.locals[local_index as usize];
+                let (local, ty) = self.local(local_index)?;
                 let value = self.b.build_load(ty, local, "")?;
                 self.push(value);
             }
             Operator::LocalSet { local_index } => {
                 let value = self.pop();
-                self.b.build_store(self.locals[local_index as usize].0, value)?;
+                let (local, _) = self.local(local_index)?;
+                self.b.build_store(local, value)?;
             }
             Operator::LocalTee { local_index } => {
                 let value = self.top(1)[0];
-                self.b.build_store(self.locals[local_index as usize].0, value)?;
+                let (local, _) = self.local(local_index)?;
+                self.b.build_store(local, value)?;
             }
             Operator::GlobalGet { global_index } => self.global_get(global_index)?,
             Operator::GlobalSet { global_index } => self.global_set(global_index)?,
@@ -212,8 +252,17 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
         self.stack.push(value);
     }
 
+    /// Notes that an operator moves so many values.
+    fn moved(&self, count: usize) {
+        if count > MANY {
+            self.values.update(|values| values + count);
+        }
+    }
+
     pub(super) fn push_all(&mut self, values: impl IntoIterator<Item = BasicValueEnum<'ctx>>) {
+        let height = self.stack.len();
         self.stack.extend(values);
+        self.moved(self.stack.len() - height);
     }
 
     pub(super) fn pop(&mut self) -> BasicValueEnum<'ctx> {
@@ -221,11 +270,13 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
     }
 
     pub(super) fn pop_many(&mut self, count: usize) -> Vec<BasicValueEnum<'ctx>> {
+        self.moved(count);
         self.stack.split_off(self.stack.len().saturating_sub(count))
     }
 
     /// The topmost values, the last one on top.
     pub(super) fn top(&self, count: usize) -> Vec<BasicValueEnum<'ctx>> {
+        self.moved(count);
         self.stack[self.stack.len().saturating_sub(count)..].to_vec()
     }
 
