@@ -163,7 +163,9 @@ fn compare(mode: Mode, built: Result<(Program, Scratch), Failed>) -> Result<(), 
     let module = wasm_home.join(&program.name);
     match mode {
         Mode::Interp => drop(std::fs::copy(&program.wasm, &module)?),
-        Mode::Aot | Mode::AotBaseline => succeed(Command::new(process::program("wamrc")).arg("-o").arg(&module).arg(&program.wasm))?,
+        Mode::Aot | Mode::AotBaseline | Mode::AotUnoptimised => {
+            succeed(Command::new(process::program("wamrc")).arg("-o").arg(&module).arg(&program.wasm))?
+        }
     }
     let own_name = format!("./{}", program.name);
     let lines: String = ENVIRONMENT.iter().chain(&[("PATH", path().as_str())]).map(|(k, v)| format!("{k}={v}\n")).collect();

@@ -57,12 +57,13 @@ fn main() {
     let expected = Mode::ALL.map(read_expected);
     let versions = VERSIONS.iter().copied().flat_map(spec);
     let mut scripts: Vec<Script> = versions.chain(PROPOSALS.iter().copied().flat_map(proposal)).map(Script::from).collect();
+    let suites: HashSet<String> = scripts.iter().filter_map(|script| script.name.split_once('/')).map(|name| name.0.to_string()).collect();
     // Newer ones first, of which the older ones are often copies.
     scripts.reverse();
     let mut seen = HashSet::new();
     scripts.retain(|script| seen.insert(script.text.clone()));
     scripts.extend(own_scripts());
-    let mut trials = Vec::new();
+    let mut trials = vec![Trial::test("each_feature_of_the_readme_is_held_by_tests", move || check_features(&suites))];
     for (mode, expected) in Mode::ALL.into_iter().zip(&expected) {
         trials.push(Trial::test(format!("{mode}::expected_failures_name_scripts"), check_names(&scripts, expected)));
         for script in &scripts {
@@ -70,6 +71,10 @@ fn main() {
             // There functions stand for some instructions on floats and vectors.
             if mode == Mode::Aot && ["simd", "/f32", "/f64", "/float", "/conversions"].iter().any(|part| script.name.contains(part)) {
                 trials.push(trial(Mode::AotBaseline, script, expected));
+            }
+            // The whole of the newest version.
+            if mode == Mode::Aot && script.name.starts_with("wasm-v3/") {
+                trials.push(trial(Mode::AotUnoptimised, script, expected));
             }
         }
     }
@@ -121,6 +126,26 @@ fn read_expected(mode: Mode) -> Expected {
 fn check_names(scripts: &[Script], expected: &Expected) -> impl FnOnce() -> Result<(), Failed> + Send + 'static {
     let unknown: Vec<String> = expected.keys().filter(|name| !scripts.iter().any(|s| s.name == **name)).cloned().collect();
     move || if unknown.is_empty() { Ok(()) } else { Err(format!("no such script: {unknown:?}").into()) }
+}
+
+/// Each row of the README's table of features names suites that are run here, or files of tests.
+fn check_features(suites: &HashSet<String>) -> Result<(), Failed> {
+    let root = directory().join("..");
+    let text = std::fs::read_to_string(root.join("README.md")).map_err(|e| e.to_string())?;
+    let table = text.lines().skip_while(|line| !line.starts_with("| feature |")).skip(2).take_while(|line| line.starts_with('|'));
+    let mut rows = 0;
+    for row in table {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        let [_, interpreted, compiled, held, _] = cells[..] else { return Err(format!("not five cells: {row}").into()) };
+        let is_list = |cell: &str| cell.split(' ').count() == 3 && cell.split(' ').all(|isa| ["y", "-"].contains(&isa));
+        let mut names = held.split('`').skip(1).step_by(2).peekable();
+        let exists = |name: &str| suites.contains(name) || (name.contains('/') && root.join(name).is_file());
+        if !is_list(interpreted) || !is_list(compiled) || names.peek().is_none() || !names.all(exists) {
+            return Err(format!("a row that no test holds: {row}").into());
+        }
+        rows += 1;
+    }
+    if rows > 10 { Ok(()) } else { Err("the README has no table of features".into()) }
 }
 
 fn on_thread(test: impl FnOnce() -> Result<(), Failed> + Send + 'static) -> Result<(), Failed> {

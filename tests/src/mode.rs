@@ -17,6 +17,8 @@ pub enum Mode {
     Aot,
     /// The same for a CPU that has no more than every CPU of its kind.
     AotBaseline,
+    /// Compiled without optimisation.
+    AotUnoptimised,
 }
 
 impl Mode {
@@ -34,9 +36,13 @@ impl Mode {
                 let engine = Interpreter::new(module.clone()).ok_or("module too large")?;
                 Ok((module, Arc::new(engine)))
             }
-            Mode::Aot | Mode::AotBaseline => {
+            Mode::Aot | Mode::AotBaseline | Mode::AotUnoptimised => {
                 let cpu = (self == Mode::AotBaseline && cfg!(target_arch = "x86_64")).then(|| "x86-64".to_string());
-                let file = wamrc::compile(bytes, &wamrc::Options { cpu, ..wamrc::Options::default() }).map_err(|e| e.to_string())?;
+                let mut options = wamrc::Options { cpu, ..wamrc::Options::default() };
+                if self == Mode::AotUnoptimised {
+                    options.opt_level = 0;
+                }
+                let file = wamrc::compile(bytes, &options).map_err(|e| e.to_string())?;
                 match aot::load(&file).map_err(|e| e.to_string())? {
                     aot::Loaded::Compiled(module, image) => Ok((module, image)),
                     aot::Loaded::Interpret(_, why) => Err(why.to_string()),
@@ -52,6 +58,7 @@ impl fmt::Display for Mode {
             Mode::Interp => "interp",
             Mode::Aot => "aot",
             Mode::AotBaseline => "aot-baseline",
+            Mode::AotUnoptimised => "aot-unoptimised",
         })
     }
 }
