@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
+use wali_tests::mutation::{self, Verdict};
 use wali_tests::process::{Outcome, Scratch, TIME_LIMIT, encode, iwasm, run};
 use wali_tests::random::Random;
 
@@ -199,6 +200,16 @@ fn damaged_compiled_files_are_refused() {
         refused(&bytes[..len], &format!("the first {len} bytes, case {case}"));
     }
     refused(&[&bytes[..], b"x"].concat(), "a byte too many");
+}
+
+/// As many as one likes by `misc/mutations`.
+#[test]
+fn damaged_compiled_files_with_the_right_checksum_are_refused_or_load() {
+    let sample = mutation::sample().expect("a module that compiles");
+    let verdicts: Vec<_> = (0..2000).map(|seed| mutation::load(&sample, seed).unwrap_or_else(|error| panic!("{error}"))).collect();
+    for verdict in [Verdict::Refused, Verdict::Loaded] {
+        assert!(verdicts.iter().filter(|v| **v == verdict).count() > 100, "hardly any file was {verdict:?}");
+    }
 }
 
 #[test]

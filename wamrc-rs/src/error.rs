@@ -1,8 +1,11 @@
 //! Why a compilation failed.
 
+use std::ffi::{CStr, c_char};
 use std::fmt;
+use std::io::Write;
 
 use inkwell::builder::BuilderError;
+use inkwell::llvm_sys::error_handling::LLVMInstallFatalErrorHandler;
 use inkwell::support::LLVMString;
 use inkwell::values::InstructionValueError;
 use iwasm::wasm::DecodeError;
@@ -79,4 +82,19 @@ impl From<gimli::Error> for Error {
     fn from(error: gimli::Error) -> Self {
         Error::Object(error.to_string())
     }
+}
+
+/// Makes LLVM's fatal errors, after which it cannot go on, end the process with one line and exit code 1 rather than with a crash report.
+pub fn end_on_fatal_errors() {
+    // SAFETY: the handler may be called at any time by any thread; it does not return to LLVM.
+    unsafe { LLVMInstallFatalErrorHandler(Some(end)) }
+}
+
+extern "C" fn end(message: *const c_char) {
+    // SAFETY: LLVM passes a C string.
+    let message = unsafe { CStr::from_ptr(message) }.to_string_lossy();
+    let line = message.lines().map(str::trim).collect::<Vec<_>>().join(" ");
+    let _ = writeln!(std::io::stderr(), "Error: {}", Error::Llvm(line));
+    // SAFETY: nothing is left to do; destructors of LLVM's would run while its other threads work.
+    unsafe { libc::_exit(1) }
 }

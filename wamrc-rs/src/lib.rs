@@ -15,7 +15,7 @@ mod target;
 mod tuning;
 mod workers;
 
-pub use error::Error;
+pub use error::{Error, end_on_fatal_errors};
 pub use options::{Format, Options};
 
 use std::sync::atomic::{AtomicUsize, Ordering};

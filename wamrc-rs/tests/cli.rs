@@ -138,3 +138,20 @@ fn inspect_shows_and_verifies_containers() {
     let (output, _, stderr) = scratch.wamrc(&["inspect", "--verify", "out.aot"]);
     assert!(output.status.code() == Some(1) && stderr.starts_with("Error: out.aot: "), "{stderr}");
 }
+
+/// LLVM would print a report on itself and abort. No module is known that brings it to that, so this process asks for a target that cannot be.
+#[test]
+fn fatal_errors_of_the_code_generator_end_in_one_line() {
+    const NAME: &str = "fatal_errors_of_the_code_generator_end_in_one_line";
+    const AGAIN: &str = "WAMRC_TEST_FATAL_ERROR";
+    if std::env::var_os(AGAIN).is_some() {
+        wamrc::end_on_fatal_errors();
+        let _ = inkwell::targets::TargetData::create("no data layout");
+        return;
+    }
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    let output = command.args(["--exact", NAME, "--nocapture"]).env(AGAIN, "1").output().unwrap();
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{stderr}");
+    assert!(stderr.starts_with("Error: code generator: ") && stderr.lines().count() == 1, "{stderr}");
+}

@@ -1,13 +1,11 @@
 //! Compares the modes on random modules: `differential FIRST COUNT`. `differential --module SEED` writes the module of a seed to standard
-//! output, and `differential --file FILE SEED` compares the modes on a file, say such a module made smaller. Each hundred runs in a process of its own, so that a crash is a finding like any other.
+//! output, and `differential --file FILE SEED` compares the modes on a file, say such a module made smaller.
 
 use std::io::Write;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
+use wali_tests::batches::{self, numbers};
 use wali_tests::differential;
-
-/// Modules a process.
-const BATCH: u64 = 100;
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -16,7 +14,7 @@ fn main() -> ExitCode {
         ["--module", seed] => module(seed),
         ["--file", path, seed] => seed.parse().map_or_else(|_| usage(), |seed| file(path, seed)),
         ["--batch", first, count] => numbers(first, count).map_or_else(usage, |(first, count)| batch(first, count)),
-        [first, count] => numbers(first, count).map_or_else(usage, |(first, count)| all(first, count)),
+        [first, count] => numbers(first, count).map_or_else(usage, |(first, count)| batches::all(first, count)),
         _ => usage(),
     }
 }
@@ -24,10 +22,6 @@ fn main() -> ExitCode {
 fn usage() -> ExitCode {
     eprintln!("usage: differential FIRST_SEED COUNT | differential --module SEED > x.wasm | differential --file x.wasm SEED");
     ExitCode::from(2)
-}
-
-fn numbers(first: &str, count: &str) -> Option<(u64, u64)> {
-    Some((first.parse().ok()?, count.parse().ok()?))
 }
 
 fn module(seed: &str) -> ExitCode {
@@ -58,29 +52,6 @@ fn file(path: &str, seed: u64) -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// In processes of their own, so many modules at a time; a process that crashes is tried again module by module.
-fn all(first: u64, count: u64) -> ExitCode {
-    let mut findings = 0;
-    let end = first.saturating_add(count);
-    for start in (first..end).step_by(BATCH as usize) {
-        let many = BATCH.min(end - start);
-        if !run(start, many) {
-            findings += (start..start + many)
-                .filter(|seed| !run(*seed, 1))
-                .inspect(|seed| println!("seed {seed}: a difference or a crash"))
-                .count();
-        }
-    }
-    println!("{count} modules from seed {first} on: {findings} findings");
-    if findings == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-}
-
-fn run(first: u64, count: u64) -> bool {
-    let program = std::env::current_exe().expect("a program knows its path");
-    let status = Command::new(program).args(["--batch", &first.to_string(), &count.to_string()]).status();
-    status.is_ok_and(|status| status.success())
 }
 
 fn batch(first: u64, count: u64) -> ExitCode {

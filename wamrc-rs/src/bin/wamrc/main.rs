@@ -13,6 +13,7 @@ use args::{Job, Request};
 use wamrc::{Error, Format, Options};
 
 fn main() -> ExitCode {
+    wamrc::end_on_fatal_errors();
     let args: Vec<OsString> = std::env::args_os().skip(1).collect();
     let result = match args::parse(&args) {
         Ok(Request::Say(text, success)) => {
