@@ -116,13 +116,13 @@ pub const ENGINES: &[Engine] = &[
         target: Target::Wasi,
         find: python_with_wasmtime,
         prepare: |python, program| {
-            derived(program, "cwasm", &driver("wasmtime.py"), |module, output| {
-                succeed(Command::new(python).arg(driver("wasmtime.py")).arg("compile").args([module, output]))
+            derived(program, "cwasm", &driver("run_wasmtime.py"), |module, output| {
+                succeed(Command::new(python).arg(driver("run_wasmtime.py")).arg("compile").args([module, output]))
             })
         },
         command: |python, file| {
             let mut command = Command::new(python);
-            command.arg(driver("wasmtime.py")).arg("run").arg(file);
+            command.arg(driver("run_wasmtime.py")).arg("run").arg(file);
             command
         },
     },

@@ -9,7 +9,7 @@ use inkwell::basic_block::BasicBlock;
 use inkwell::context::ContextRef;
 use inkwell::module::Module as LlvmModule;
 use inkwell::passes::PassBuilderOptions;
-use inkwell::types::{BasicMetadataTypeEnum, BasicTypeEnum};
+use inkwell::types::{AnyTypeEnum, BasicMetadataTypeEnum, BasicTypeEnum};
 use inkwell::values::{
     AnyValueEnum, BasicMetadataValueEnum, BasicValue, BasicValueEnum, CallSiteValue, FunctionValue, InstructionOpcode, InstructionValue,
     IntValue, LLVMTailCallKind, PointerValue,
@@ -57,6 +57,7 @@ pub(crate) fn run(llvm: &LlvmModule<'_>, machine: &Machine, options: &Options) -
         passes.set_loop_interleaving(options.opt_level > 1);
         passes.set_loop_unrolling(options.opt_level > 1);
         llvm.run_passes(&format!("default<O{}>", options.opt_level.min(3)), &machine.machine, passes)?;
+        cut_vectors(llvm, machine)?;
     }
     keep_widths(llvm)?;
     defined(llvm).try_for_each(check_frame)?;
@@ -69,6 +70,21 @@ pub(crate) fn run(llvm: &LlvmModule<'_>, machine: &Machine, options: &Options) -
         llvm.verify()?;
     }
     Ok(())
+}
+
+/// Cuts vectors to the size of registers where some are of an odd length, as from a loop that accesses three numbers in turn: what lives from
+/// one block to another of such a vector the code generator would take apart, number by number.
+fn cut_vectors(llvm: &LlvmModule<'_>, machine: &Machine) -> Result<(), Error> {
+    let is_odd = |i: InstructionValue<'_>| {
+        i.get_opcode() == InstructionOpcode::Phi && matches!(i.get_type(), AnyTypeEnum::VectorType(ty) if !ty.get_size().is_power_of_two())
+    };
+    if !defined(llvm).flat_map(instructions).any(is_odd) {
+        return Ok(());
+    }
+    // Twice a register's size at least, so that what remains of three is no odd length again.
+    let bits = if machine.features.names(machine.isa).any(|name| name == "avx") { 512 } else { 256 };
+    let passes = format!("function(scalarizer<min-bits={bits}>,instcombine<no-verify-fixpoint>)");
+    Ok(llvm.run_passes(&passes, &machine.machine, PassBuilderOptions::create())?)
 }
 
 fn defined<'ctx>(llvm: &LlvmModule<'ctx>) -> impl Iterator<Item = FunctionValue<'ctx>> {

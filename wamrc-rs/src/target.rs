@@ -116,7 +116,8 @@ fn adjust(isa: Isa, mut features: FeatureSet, text: &str) -> Result<FeatureSet, 
 }
 
 fn text(isa: Isa, features: FeatureSet) -> String {
-    let list: Vec<String> = features.names(isa).map(|name| format!("+{name}")).collect();
+    let tuning = if isa == Isa::X86_64 { tuning::X86_64_FEATURES } else { &[] };
+    let list: Vec<String> = features.names(isa).chain(tuning.iter().copied()).map(|name| format!("+{name}")).collect();
     list.join(",")
 }
 

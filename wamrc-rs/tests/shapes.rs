@@ -146,6 +146,77 @@ fn hints_weigh_branches() {
     }
 }
 
+/// A loop that a C compiler has unrolled by three: LLVM keeps vectors of three times four numbers from one round to the next.
+#[test]
+fn vectors_of_odd_length_are_cut_to_registers() {
+    let number = |at: u32| {
+        let far = 262_144 + at;
+        format!(
+            "(f64.store offset={at} (local.get $j) (f64.add (f64.load offset={at} (local.get $j))
+                (f64.mul (local.get $x) (f64.load offset={far} (local.get $j)))))"
+        )
+    };
+    let ir = optimised(&format!(
+        r#"(module (memory 16) (func (export "f") (local $k i32) (local $j i32) (local $x f64)
+            (loop $lk
+                (local.set $x (f64.load offset=8192 (i32.shl (local.get $k) (i32.const 3))))
+                (local.set $j (i32.const 0))
+                (loop $lj {} {} {}
+                    (br_if $lj (i32.ne (local.tee $j (i32.add (local.get $j) (i32.const 24))) (i32.const 768))))
+                (br_if $lk (i32.ne (local.tee $k (i32.add (local.get $k) (i32.const 1))) (i32.const 240))))))"#,
+        number(0),
+        number(8),
+        number(16)
+    ));
+    let phis = lines(&ir, "phi <");
+    assert!(!phis.is_empty() && phis.iter().all(|line| line.contains("<4 x double>") || line.contains("<8 x double>")), "{ir}");
+}
+
+#[test]
+fn blocks_of_memory_are_moved_by_the_c_library_and_small_ones_by_none() {
+    let ir = optimised(
+        r#"(module (memory 1)
+            (func (export "copy") (param i32 i32 i32)
+                (memory.copy (i32.const 0) (local.get 0) (local.get 2)) (memory.copy (local.get 0) (local.get 1) (local.get 2)))
+            (func (export "fill") (param i32 i32 i32) (memory.fill (local.get 0) (local.get 1) (local.get 2)))
+            (func (export "few") (param i32 i32) (memory.copy (local.get 0) (local.get 1) (i32.const 8))))"#,
+    );
+    for (word, count) in [("call void @llvm.memmove", 2), ("call void @llvm.memset", 1), ("call void @wasm_memory", 0)] {
+        assert_eq!(lines(&ir, word).len(), count, "{word}: {ir}");
+    }
+}
+
+/// Callers would pass anything for a parameter that LLVM takes for unused, as the context is until the check of the stack needs it.
+#[test]
+fn every_function_that_nests_keeps_its_context_and_checks_the_stack_by_it() {
+    let ir = optimised(
+        r#"(module (import "env" "f" (func $import (param i32)))
+            (func $fib (export "fib") (param i32) (result i32)
+                (if (i32.lt_u (local.get 0) (i32.const 2)) (then (return (local.get 0))))
+                (i32.add (call $fib (i32.sub (local.get 0) (i32.const 1))) (call $fib (i32.sub (local.get 0) (i32.const 2)))))
+            (func $odd (param i32) (result i32)
+                (if (result i32) (local.get 0) (then (call $even (i32.sub (local.get 0) (i32.const 1)))) (else (i32.const 0))))
+            (func $even (param i32) (result i32)
+                (if (result i32) (local.get 0) (then (call $odd (i32.sub (local.get 0) (i32.const 3)))) (else (i32.const 1))))
+            (func (export "even") (param i32) (result i32) (call $import (call $even (local.get 0))) (call $even (local.get 0)))
+            (func (export "leaf") (param i32) (result i32) (i32.mul (local.get 0) (local.get 0))))"#,
+    );
+    let functions = ir.split("\ndefine ").skip(1).map(|text| text.split("\n}").next().unwrap_or_default());
+    let mut nesting = 0;
+    for function in functions {
+        let calls = function
+            .lines()
+            .filter(|line| line.contains(" call ") && !line.contains("@llvm.") && !line.contains("@wasm_trap") && !line.contains(" asm "));
+        let nests = calls.clone().count() > 0;
+        nesting += usize::from(nests);
+        assert!(calls.clone().all(|line| !line.contains("ptr poison") && !line.contains("ptr undef")), "{function}");
+        for word in ["@llvm.var.annotation", "@llvm.frameaddress"] {
+            assert_eq!(lines(function, word).len(), usize::from(nests), "{word}: {function}");
+        }
+    }
+    assert!(nesting >= 3, "{ir}");
+}
+
 const VECTORS: &str = r#"(module (memory 1)
     (func (export "saxpy") (param $p i32) (param $n i32) (param $k f32)
         (loop $again

@@ -75,6 +75,16 @@ pub(super) struct Access<'ctx> {
     pub(super) signed: bool,
 }
 
+/// Consecutive bytes of a memory.
+#[derive(Clone, Copy)]
+struct MemoryRange<'ctx> {
+    start: PointerValue<'ctx>,
+    /// The first address beyond it.
+    end: IntValue<'ctx>,
+    /// Size of the memory.
+    size: IntValue<'ctx>,
+}
+
 /// Size in memory of a number or a v128.
 fn bytes_of(ty: BasicTypeEnum<'_>) -> u64 {
     let bits = match ty {
@@ -137,15 +147,30 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
             }
             Operator::MemoryCopy { dst_mem, src_mem } => {
                 let (len, src, dst) = (self.pop_index()?, self.pop_index()?, self.pop_index()?);
-                let (to, from) = (self.const_u32(dst_mem), self.const_u32(src_mem));
-                self.call_void_intrinsic(Intrinsic::memory_copy, &[to, from, dst.into(), src.into(), len.into()])?;
+                if self.is_plain(dst_mem) && self.is_plain(src_mem) {
+                    let (to, from) = (self.range(dst_mem, dst, len)?, self.range(src_mem, src, len)?);
+                    self.trap_unless_within(&[to, from])?;
+                    self.b.build_memmove(to.start, 1, from.start, 1, len)?;
+                    self.set_last_region()?;
+                } else {
+                    let (to, from) = (self.const_u32(dst_mem), self.const_u32(src_mem));
+                    self.call_void_intrinsic(Intrinsic::memory_copy, &[to, from, dst.into(), src.into(), len.into()])?;
+                }
             }
             Operator::MemoryFill { mem } => {
                 let len = self.pop_index()?;
                 let value = self.pop();
-                let to = self.pop_index()?;
-                let memory = self.const_u32(mem);
-                self.call_void_intrinsic(Intrinsic::memory_fill, &[memory, to.into(), value, len.into()])?;
+                let dst = self.pop_index()?;
+                if self.is_plain(mem) {
+                    let to = self.range(mem, dst, len)?;
+                    self.trap_unless_within(&[to])?;
+                    let byte = self.b.build_int_truncate(value.into_int_value(), self.m.types.i8, "")?;
+                    self.b.build_memset(to.start, 1, byte, len)?;
+                    self.set_last_region()?;
+                } else {
+                    let memory = self.const_u32(mem);
+                    self.call_void_intrinsic(Intrinsic::memory_fill, &[memory, dst.into(), value, len.into()])?;
+                }
             }
             Operator::MemoryInit { data_index, mem } => {
                 let (len, from) = (self.pop(), self.pop());
@@ -235,6 +260,18 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
         self.offset(at, memarg.offset as i64)
     }
 
+    /// Size of the memory at `base`, in bytes.
+    fn size_bytes(&mut self, base: PointerValue<'ctx>) -> Build<IntValue<'ctx>> {
+        let at = self.offset(base, i64::from(layout::SIZE_BYTES))?;
+        let size = self.b.build_load(self.m.types.i64, at, "")?;
+        let load = instruction(size)?;
+        // Another thread may make it larger.
+        load.set_alignment(8)?;
+        load.set_atomic_ordering(AtomicOrdering::Monotonic)?;
+        self.m.set_region(load, Region::Header)?;
+        Ok(size.into_int_value())
+    }
+
     /// Traps unless an access lies within the memory at `base`.
     pub(super) fn check_bounds(
         &mut self,
@@ -244,15 +281,7 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
         offset: u64,
         bytes: u64,
     ) -> Build<()> {
-        let t = self.m.types;
-        let at = self.offset(base, i64::from(layout::SIZE_BYTES))?;
-        let size = self.b.build_load(t.i64, at, "")?;
-        let load = instruction(size)?;
-        // Another thread may make it larger.
-        load.set_alignment(8)?;
-        load.set_atomic_ordering(AtomicOrdering::Monotonic)?;
-        self.m.set_region(load, Region::Header)?;
-        let (size, rest) = (size.into_int_value(), t.i64.const_int(offset.saturating_add(bytes), false));
+        let (size, rest) = (self.size_bytes(base)?, self.m.types.i64.const_int(offset.saturating_add(bytes), false));
         let beyond = if self.m.module.memories[memory as usize].memory64 {
             // Without a sum that could overflow.
             let too_small = self.b.build_int_compare(IntPredicate::ULT, size, rest, "")?;
@@ -264,6 +293,38 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
             self.b.build_int_compare(IntPredicate::UGT, end, size, "")?
         };
         self.trap_if(beyond, TrapKind::MemoryOutOfBounds)
+    }
+
+    /// Whether blocks of a memory are moved by the C library: ends of ranges do not overflow, and it does not matter what a range that is
+    /// overwritten later has held.
+    fn is_plain(&self, memory: u32) -> bool {
+        !self.m.strict && !self.m.module.memories[memory as usize].memory64
+    }
+
+    /// A range of a memory with 32-bit addresses.
+    fn range(&mut self, memory: u32, index: IntValue<'ctx>, len: IntValue<'ctx>) -> Build<MemoryRange<'ctx>> {
+        let base = self.memory_base(memory)?;
+        let start = self.dynamic_offset(base, index)?;
+        let end = self.b.build_int_nuw_add(index, len, "")?;
+        let size = self.size_bytes(base)?;
+        Ok(MemoryRange { start, end, size })
+    }
+
+    fn trap_unless_within(&mut self, ranges: &[MemoryRange<'ctx>]) -> Build<()> {
+        let mut beyond = self.m.types.i1.const_zero();
+        for range in ranges {
+            let one = self.b.build_int_compare(IntPredicate::UGT, range.end, range.size, "")?;
+            beyond = self.b.build_or(beyond, one, "")?;
+        }
+        self.trap_if(beyond, TrapKind::MemoryOutOfBounds)
+    }
+
+    /// Says that what was built last accesses linear memory.
+    fn set_last_region(&mut self) -> Build<()> {
+        match self.here()?.get_last_instruction() {
+            Some(last) => self.m.set_region(last, Region::Memory),
+            None => Ok(()),
+        }
     }
 
     fn load(&mut self, memarg: &MemArg, access: Access<'ctx>) -> Build<()> {

@@ -1,4 +1,4 @@
-"""Wasmtime's library, which Python packages carry:  wasmtime.py compile FILE OUTPUT | run OUTPUT [ARGUMENT...]"""
+"""Wasmtime's library, which Python packages carry:  run_wasmtime.py compile FILE OUTPUT | run OUTPUT [ARGUMENT...]"""
 import sys
 
 import wasmtime
