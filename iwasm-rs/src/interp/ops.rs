@@ -314,6 +314,14 @@ macro_rules! define_nodes {
                 NODES.get(usize::from(byte).checked_sub(1)?).copied()
             }
 
+            /// The node of a computing operator, by the operator's name.
+            pub(super) const fn named(operator: &str) -> Option<Node> {
+                $(if same(operator, stringify!($name)) {
+                    return Some(Node::$name);
+                })*
+                None
+            }
+
             /// How many children it has in a tree.
             #[cfg(any(test, feature = "count-instructions"))]
             pub(super) fn arity(self) -> usize {
@@ -417,6 +425,15 @@ macro_rules! define_nodes {
 }
 for_each_op!(define_nodes);
 pub(super) use {float_max, float_min};
+
+const fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let mut i = 0;
+    while a.len() == b.len() && i < a.len() && a[i] == b[i] {
+        i += 1;
+    }
+    a.len() == b.len() && i == a.len()
+}
 
 /// A checked quotient: `None` is a division by zero or an overflow.
 #[inline(always)]

@@ -34,10 +34,9 @@ enum Call {
 }
 
 impl Lower<'_> {
-    /// Operators that call functions.
+    /// Operators that call functions, but for `call`.
     pub(super) fn calls(&mut self, operator: &Operator<'_>) -> bool {
         match *operator {
-            Operator::Call { function_index } => self.call(function_index, false),
             Operator::ReturnCall { function_index } => self.call(function_index, true),
             Operator::CallIndirect { type_index, table_index } => self.call_indirect(type_index, table_index, false),
             Operator::ReturnCallIndirect { type_index, table_index } => self.call_indirect(type_index, table_index, true),
@@ -70,7 +69,7 @@ impl Lower<'_> {
         self.last = None;
     }
 
-    fn call(&mut self, func: u32, tail: bool) {
+    pub(super) fn call(&mut self, func: u32, tail: bool) {
         let module = self.env.module;
         let ty = module.func_type(func);
         if self.env.direct.get(func as usize) == Some(&true) {

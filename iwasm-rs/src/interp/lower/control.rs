@@ -148,6 +148,7 @@ impl Lower<'_> {
     }
 
     /// Steps over code that cannot be reached; whether the operator is such code.
+    #[cold]
     pub(super) fn skip(&mut self, operator: &Operator<'_>) -> bool {
         let Some(nested) = &mut self.skipping else { return false };
         match operator {
@@ -162,21 +163,9 @@ impl Lower<'_> {
         true
     }
 
-    /// Operators that begin, end or leave blocks, and calls.
+    /// Rarer operators that begin, end or leave blocks, and calls.
     pub(super) fn structure(&mut self, operator: &Operator<'_>) -> bool {
         match operator {
-            Operator::Block { blockty } => self.begin_block(Kind::Block, *blockty),
-            Operator::Loop { blockty } => {
-                self.begin_block(Kind::Loop, *blockty);
-                if let Some(price) = self.costs.as_ref().map(|costs| costs.round(self.at.into())) {
-                    self.pay(price);
-                }
-            }
-            Operator::If { blockty } => self.begin_if(*blockty),
-            Operator::Else => self.begin_else(),
-            Operator::End => self.end(),
-            Operator::Br { relative_depth } => self.br(*relative_depth),
-            Operator::BrIf { relative_depth } => self.br_if(*relative_depth),
             Operator::BrTable { targets } => {
                 let depths: Vec<u32> = targets.targets().filter_map(Result::ok).chain([targets.default()]).collect();
                 self.br_table(&depths);
@@ -212,13 +201,22 @@ impl Lower<'_> {
         true
     }
 
-    fn begin_block(&mut self, kind: Kind, ty: BlockType) {
+    pub(super) fn begin_block(&mut self, ty: BlockType) {
         let (params, results) = self.block_type(ty);
         self.settle_block(params.len());
-        self.enter_typed(kind, params, results);
+        self.enter_typed(Kind::Block, params, results);
     }
 
-    fn begin_if(&mut self, ty: BlockType) {
+    pub(super) fn begin_loop(&mut self, ty: BlockType) {
+        let (params, results) = self.block_type(ty);
+        self.settle_block(params.len());
+        self.enter_typed(Kind::Loop, params, results);
+        if let Some(price) = self.costs.as_ref().map(|costs| costs.round(self.at.into())) {
+            self.pay(price);
+        }
+    }
+
+    pub(super) fn begin_if(&mut self, ty: BlockType) {
         let (params, results) = self.block_type(ty);
         let top = self.height() - 1;
         self.flush(top);
@@ -230,7 +228,7 @@ impl Lower<'_> {
         self.enter_typed(Kind::If(label), params, results);
     }
 
-    fn begin_else(&mut self) {
+    pub(super) fn begin_else(&mut self) {
         self.leave_body();
         let Some(control) = self.control.last_mut() else { unreachable!("validated") };
         let Kind::If(label) = control.kind else { unreachable!("validated") };
@@ -258,7 +256,7 @@ impl Lower<'_> {
         self.skipping = None;
     }
 
-    fn end(&mut self) {
+    pub(super) fn end(&mut self) {
         let reachable = self.skipping.take().is_none();
         if self.control.len() == 1 {
             return self.end_function(reachable);
@@ -356,7 +354,7 @@ impl Lower<'_> {
         self.refer(place, 0, label);
     }
 
-    fn br(&mut self, relative: u32) {
+    pub(super) fn br(&mut self, relative: u32) {
         let depth = self.depth(relative);
         if self.control[depth].kind == Kind::Function {
             return self.return_values();

@@ -26,10 +26,6 @@ impl Lower<'_> {
     /// Operators on memories that are not near. Those that call the runtime get their effective address here, and are translated elsewhere.
     pub(super) fn far(&mut self, operator: &Operator<'_>) -> bool {
         let memories = &self.env.module.memories;
-        let only_near = memories.len() <= 1 && memories.iter().all(|ty| far::is_near(0, ty));
-        if only_near {
-            return false;
-        }
         let Some(memarg) = far::target(operator).filter(|memarg| !self.is_near(memory_of(memarg))) else { return false };
         let checked = is_checked(&memories[memory_of(memarg) as usize]);
         let plain = Node::of(operator).and_then(|(node, _)| far::plain(node, checked));

@@ -7,6 +7,7 @@ mod gc;
 mod simd;
 mod stack;
 mod tree;
+mod visit;
 
 use aot_format::layout::ContextLayout;
 use aot_format::trap::TrapKind;
@@ -15,6 +16,7 @@ use wasmparser::Operator;
 use self::control::{Control, Fixup, Label};
 pub(super) use self::tree::MAX_WORDS;
 use self::tree::Tree;
+use self::visit::Visitor;
 use super::Untranslatable;
 use super::atomics::{self, AtomicOp, for_each_atomic};
 use super::code::{Code, ExceptionTable, Func, HEADER_SLOTS, PREFIX_WORDS, Results, Word, ZERO_BYTES};
@@ -113,6 +115,8 @@ struct Lower<'a> {
     skipping: Option<usize>,
     /// Offset in the module of the operator being translated.
     at: u32,
+    /// Whether all memories are [near](Self::is_near).
+    only_near: bool,
     /// What the function pays, if it does.
     costs: Option<Costs>,
     /// Begin and key of the last instruction, unless something may lead to where it ends.
@@ -143,6 +147,7 @@ impl<'a> Lower<'a> {
             exceptions: ExceptionTable::default(),
             skipping: None,
             at: 0,
+            only_near: env.module.memories.iter().enumerate().all(|(i, ty)| super::far::is_near(i as u32, ty)),
             costs: None,
             last: None,
             last_vector: None,
@@ -193,14 +198,11 @@ impl<'a> Lower<'a> {
             self.costs = Some(costs);
         }
         let mut reader = body.get_operators_reader()?;
+        let mut visitor = Visitor { lower: self, validator };
         while !reader.eof() {
-            let (operator, at) = reader.read_with_offset()?;
-            if let Some(validator) = &mut validator {
-                validator.op(at, &operator)?;
-            }
-            self.at = at as u32;
-            self.operator(&operator);
-            if self.code.len() > MAX_CODE_WORDS {
+            visitor.lower.at = reader.original_position() as u32;
+            reader.visit_operator(&mut visitor)??;
+            if visitor.lower.code.len() > MAX_CODE_WORDS {
                 return Err(Untranslatable::Trap(TrapKind::OutOfMemory));
             }
         }
@@ -228,19 +230,9 @@ impl<'a> Lower<'a> {
         }
     }
 
-    fn operator(&mut self, operator: &Operator<'_>) {
-        if self.skipping.is_some() && self.skip(operator) {
-            return;
-        }
-        // By far the most frequent.
-        if let Operator::LocalGet { local_index } = *operator
-            && let (slot, ty) = self.locals[local_index as usize]
-            && ty != Ty::Half
-        {
-            self.write_local(slot);
-            return self.push(Tree::slot(slot, ty));
-        }
-        if self.far(operator) {
+    /// Operators that are not frequent, or may be about a memory that is far.
+    fn rare(&mut self, operator: &Operator<'_>) {
+        if !self.only_near && self.far(operator) {
             return;
         }
         if let Some((node, offset)) = Node::of(operator) {
@@ -256,6 +248,7 @@ impl<'a> Lower<'a> {
         }
     }
 
+    #[inline(always)]
     fn computing(&mut self, node: Node, offset: u32) {
         match node.category() {
             Category::Load => self.unary(node, &[offset]),
@@ -286,7 +279,6 @@ impl<'a> Lower<'a> {
         match *operator {
             Operator::Nop => {}
             Operator::Drop => self.drop_top(),
-            Operator::I32Const { value } => self.push(Tree::constant(u64::from(value as u32), Ty::I32)),
             Operator::I64Const { value } => self.push(Tree::constant(value as u64, Ty::I64)),
             Operator::F32Const { value } => self.push(Tree::constant(u64::from(value.bits()), Ty::F32)),
             Operator::F64Const { value } => self.push(Tree::constant(value.bits(), Ty::F64)),
@@ -306,8 +298,6 @@ impl<'a> Lower<'a> {
             Operator::I64Sub128 => self.wide(wide::sub, 4),
             Operator::I64MulWideS => self.wide(wide::mul_signed, 2),
             Operator::I64MulWideU => self.wide(wide::mul_unsigned, 2),
-            Operator::LocalSet { local_index } => self.set_local(self.locals[local_index as usize].0, false),
-            Operator::LocalTee { local_index } => self.set_local(self.locals[local_index as usize].0, true),
             Operator::GlobalGet { global_index } => {
                 let (node, offset, ty) = self.global(global_index);
                 self.push(Tree::state(node, ty, &[offset]));
@@ -322,6 +312,27 @@ impl<'a> Lower<'a> {
             _ => return false,
         }
         true
+    }
+
+    fn push_i32(&mut self, value: i32) {
+        self.push(Tree::constant(u64::from(value as u32), Ty::I32));
+    }
+
+    fn get_local(&mut self, index: u32) {
+        match self.locals[index as usize] {
+            (slot, Ty::Half) => self.push_vector(slot),
+            (slot, ty) => {
+                self.write_local(slot);
+                self.push(Tree::slot(slot, ty));
+            }
+        }
+    }
+
+    fn put_local(&mut self, index: u32, keep: bool) {
+        match self.locals[index as usize] {
+            (slot, Ty::Half) => self.set_vector(slot, keep),
+            (slot, _) => self.set_local(slot, keep),
+        }
     }
 
     fn global(&self, index: u32) -> (Node, Word, Ty) {

@@ -69,14 +69,6 @@ impl Lower<'_> {
                 };
                 self.emit_vector(handler, base, &own, None, false);
             }
-            Operator::LocalGet { local_index } => match self.locals[local_index as usize] {
-                (slot, Ty::Half) => self.push_vector(slot),
-                _ => return false,
-            },
-            Operator::LocalSet { local_index } | Operator::LocalTee { local_index } => match self.locals[local_index as usize] {
-                (slot, Ty::Half) => self.set_vector(slot, matches!(operator, Operator::LocalTee { .. })),
-                _ => return false,
-            },
             Operator::GlobalGet { global_index } => match self.global(global_index) {
                 (node, offset, Ty::Half) => {
                     let handler = if node == Node::FarGlobal { simd::global_get::<true> as Handler } else { simd::global_get::<false> };
@@ -222,13 +214,13 @@ impl Lower<'_> {
         self.last_vector = Some(LastVector { operand, end: self.position(), slot });
     }
 
-    fn push_vector(&mut self, slot: i32) {
+    pub(super) fn push_vector(&mut self, slot: i32) {
         self.push(Tree::slot(slot, Ty::Half));
         self.push(Tree::slot(slot + 8, Ty::Half));
     }
 
     /// Writes the topmost vector to a local, and keeps it if asked.
-    fn set_vector(&mut self, local: i32, keep: bool) {
+    pub(super) fn set_vector(&mut self, local: i32, keep: bool) {
         let base = self.height() - 2;
         let (low, high) = (self.stack[base], self.stack[base + 1]);
         if !(low.is_slot(local) && high.is_slot(local + 8)) {
