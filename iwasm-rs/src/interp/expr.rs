@@ -13,9 +13,13 @@ use super::ops::{Binary, LoadOp, Node, Unary};
 use super::trap;
 use super::value::{InCode, Unaligned, Value};
 
-/// Nodes of a tree in prefix order, a byte each; at most sixteen with the root of the instruction.
+/// Nodes of a tree in prefix order, a byte each, the last one lowest; above them, in the highest byte, is how many. At most fifteen with the
+/// root of the instruction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Key(pub(super) u128);
+
+/// Bits of the number of nodes.
+const LEN_SHIFT: u32 = 120;
 
 impl Key {
     /// What no handler has: stands for trees that are too large.
@@ -25,19 +29,44 @@ impl Key {
     pub(super) const EMPTY: Key = Key(0);
 
     pub(super) const fn of(node: Node) -> Key {
-        Key(node as u128)
+        Key::of_byte(node as u8)
+    }
+
+    pub(super) const fn of_byte(node: u8) -> Key {
+        Key(node as u128 | 1 << LEN_SHIFT)
+    }
+
+    /// How many nodes it has.
+    pub(super) const fn len(self) -> u32 {
+        (self.0 >> LEN_SHIFT) as u32
     }
 
     /// This list and then another.
+    #[inline(always)]
     pub(super) const fn then(self, other: Key) -> Key {
-        let bytes = 16 - other.0.leading_zeros() / 8;
-        if bytes == 0 {
-            return self;
-        }
-        if self.0 != 0 && (bytes == 16 || self.0.leading_zeros() < bytes * 8) {
+        let len = self.len() + other.len();
+        if len > 15 {
             return Key::NONE;
         }
-        Key(if self.0 == 0 { other.0 } else { self.0 << (bytes * 8) | other.0 })
+        let nodes = (1 << LEN_SHIFT) - 1;
+        Key((self.0 & nodes) << (8 * other.len()) | other.0 & nodes | (len as u128) << LEN_SHIFT)
+    }
+
+    /// The first node.
+    pub(super) fn first(self) -> u8 {
+        (self.0 >> (8 * (self.len().max(1) - 1))) as u8
+    }
+
+    /// Without the first of its nodes.
+    pub(super) fn rest(self) -> Key {
+        let len = self.len() - 1;
+        Key(self.0 & ((1 << (8 * len)) - 1) | u128::from(len) << LEN_SHIFT)
+    }
+
+    /// All nodes.
+    #[cfg(any(test, feature = "count-instructions"))]
+    pub(super) fn bytes(self) -> impl Iterator<Item = u8> {
+        self.0.to_be_bytes().into_iter().skip(16 - self.len() as usize)
     }
 }
 

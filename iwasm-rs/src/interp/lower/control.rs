@@ -13,7 +13,7 @@ use crate::interp::code::{Catch, CatchReference, PREFIX_WORDS, Region, Results, 
 use crate::interp::expr::Key;
 use crate::interp::handlers;
 use crate::interp::ops::{Category, Node};
-use crate::interp::select::{Root, handler};
+use crate::interp::select::{Root, exists};
 use crate::interp::value::Ty;
 use crate::interp::{atomics, throw};
 use crate::wasm::slot_count;
@@ -435,7 +435,7 @@ impl Lower<'_> {
             (false, true) => Root::BackUnless,
         };
         self.stack[top] = tree;
-        if handler(root, tree.key).is_none() {
+        if !exists(root, tree.key) {
             self.put_in_acc(top);
         }
         let tree = self.pop();
@@ -450,7 +450,7 @@ impl Lower<'_> {
         self.flush_ordered(top);
         let counts = depths.iter().map(|relative| self.control[self.depth(*relative)].label_types().len());
         self.settle_many(counts.max().unwrap_or(0));
-        if handler(Root::BrTable, self.stack[top].key).is_none() {
+        if !exists(Root::BrTable, self.stack[top].key) {
             self.put_in_acc(top);
         }
         let index = self.pop();
@@ -504,7 +504,7 @@ impl Lower<'_> {
             }
             Results::Accumulator(_) => {
                 let mut tree = self.stack[self.height() - 1];
-                if handler(Root::Return(tree.ty), tree.key).is_none() {
+                if !exists(Root::Return(tree.ty), tree.key) {
                     self.emit_tree(Root::ToAcc(tree.ty), &[], &tree);
                     tree = Tree::accumulator(tree.ty);
                 }

@@ -265,13 +265,13 @@ impl<'a> Lower<'a> {
 
     fn store(&mut self, node: Node, offset: u32) {
         let root = Root::Store(node);
-        self.fit(|address, value| super::select::handler(root, address.key.then(value.key)).is_some());
+        self.fit(|address, value| super::select::exists(root, address.key.then(value.key)));
         let (value, address) = (self.pop(), self.pop());
         self.flush_ordered(self.height());
         self.mark();
         self.emit_key(root.key(address.key.then(value.key)), &[offset]);
-        self.code.extend(address.operands());
-        self.code.extend(value.operands());
+        address.write_operands(&mut self.code);
+        value.write_operands(&mut self.code);
     }
 
     /// Constants, locals, globals and the like.
@@ -345,7 +345,7 @@ impl<'a> Lower<'a> {
         let (node, offset, ty) = self.global(index);
         let root = if node == Node::Global { Root::SetGlobal(ty) } else { Root::SetFarGlobal(ty) };
         let top = self.height() - 1;
-        if super::select::handler(root, self.stack[top].key).is_none() {
+        if !super::select::exists(root, self.stack[top].key) {
             self.put_in_acc(top);
         }
         let tree = self.pop();

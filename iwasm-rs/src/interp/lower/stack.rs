@@ -138,7 +138,7 @@ impl Lower<'_> {
         {
             let at = PREFIX_WORDS + begin as usize;
             self.code[at..at + HANDLER_WORDS].copy_from_slice(&handler_words(found.handler));
-            self.code.extend(operands);
+            self.code.extend_from_slice(operands);
             self.last = found.leads.then_some((begin, both));
             return Place { begin, operand: here };
         }
@@ -149,8 +149,8 @@ impl Lower<'_> {
 
     fn begin_instruction(&mut self, handler: Handler, operands: &[Word]) -> Place {
         let begin = self.position();
-        self.code.extend(handler_words(handler));
-        self.code.extend(operands);
+        self.code.extend_from_slice(&handler_words(handler));
+        self.code.extend_from_slice(operands);
         Place { begin, operand: begin + HANDLER_WORDS as u32 }
     }
 
@@ -183,7 +183,7 @@ impl Lower<'_> {
             self.mark_at(tree.at);
         }
         let place = self.emit_key(root.key(tree.key), own);
-        self.code.extend(tree.operands());
+        tree.write_operands(&mut self.code);
         place
     }
 
@@ -351,10 +351,11 @@ impl Lower<'_> {
             Category::Compare { swapped, .. } | Category::FloatCompare { swapped } => Some(swapped),
             _ => None,
         };
-        let as_is = |l: Shape, r: Shape| exists(node.result(), Key::of(node).then(l.key).then(r.key));
+        let ty = node.result();
+        let as_is = |l: Shape, r: Shape| exists(ty, Key::of(node).then(l.key).then(r.key));
         let other = |l: Shape, r: Shape| {
             let Some(swapped) = swapped else { return false };
-            !(l.ordered && r.ordered) && exists(swapped.result(), Key::of(swapped).then(r.key).then(l.key))
+            !(l.ordered && r.ordered) && exists(ty, Key::of(swapped).then(r.key).then(l.key))
         };
         let mut in_order = false;
         self.fit(|l, r| {
@@ -363,8 +364,8 @@ impl Lower<'_> {
         });
         let (r, l) = (self.pop(), self.pop());
         self.push(match swapped {
-            Some(swapped) if !in_order => Tree::node(swapped, &[], &[&r, &l], self.at),
-            _ => Tree::node(node, &[], &[&l, &r], self.at),
+            Some(swapped) if !in_order => Tree::binary(swapped, &r, &l, self.at),
+            _ => Tree::binary(node, &l, &r, self.at),
         });
     }
 
@@ -375,7 +376,7 @@ impl Lower<'_> {
             self.put_in_acc(top);
         }
         let x = self.pop();
-        self.push(Tree::node(node, own, &[&x], self.at));
+        self.push(Tree::unary(node, own, &x, self.at));
     }
 
     /// Replaces condition and values by `select`.
@@ -401,7 +402,7 @@ impl Lower<'_> {
             self.put_in_slot(x);
             self.put_in_slot(y);
         }
-        let tree = Tree::node(node, &[], &[&self.stack[c], &self.stack[x], &self.stack[y]], self.at);
+        let tree = Tree::select(node, &self.stack[c], &self.stack[x], &self.stack[y]);
         self.truncate(x);
         self.push(tree);
     }

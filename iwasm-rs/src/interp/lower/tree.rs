@@ -3,7 +3,7 @@
 use crate::interp::code::Word;
 use crate::interp::expr::Key;
 use crate::interp::ops::{Category, Node};
-use crate::interp::select::{Root, handler};
+use crate::interp::select::{self, Root};
 use crate::interp::value::Ty;
 
 /// Operand words of the largest tree.
@@ -84,29 +84,57 @@ impl Tree {
         Tree { ordered: true, ..Tree::leaf(node, ty, operands) }
     }
 
-    /// An operator applied to trees; `own` are the operands of its own. An instruction must [exist](exists) for it.
-    pub(super) fn node(node: Node, own: &[Word], children: &[&Tree], at: u32) -> Tree {
-        let mut tree = Tree::leaf(node, node.result(), own);
-        for child in children {
-            let (begin, end) = (usize::from(tree.len), usize::from(tree.len + child.len));
-            // In units of constant size: calls of memcpy would cost more than all else here.
-            for i in (0..usize::from(child.len)).step_by(COPY_WORDS) {
-                tree.words[begin + i..][..COPY_WORDS].copy_from_slice(&child.words[i..][..COPY_WORDS]);
-            }
-            tree.slots |= child.slots << begin;
-            tree.tees |= child.tees << begin;
-            tree.len = end as u8;
-            tree.key = tree.key.then(child.key);
-            tree.ordered |= child.ordered;
-            tree.uses_acc[0] |= child.uses_acc[0];
-            tree.uses_acc[1] |= child.uses_acc[1];
-            tree.at = tree.at.max(child.at);
+    /// An operator applied to a tree; `own` is the operand of its own, if it has one. An instruction must [exist](exists) for it.
+    pub(super) fn unary(node: Node, own: &[Word], child: &Tree, at: u32) -> Tree {
+        let mut tree = *child;
+        if let [word] = own {
+            tree.words.copy_within(..MAX_WORDS, 1);
+            tree.words[0] = *word;
+            (tree.len, tree.slots, tree.tees) = (child.len + 1, child.slots << 1, child.tees << 1);
         }
-        if matches!(node.category(), Category::Load | Category::Division | Category::Truncation) {
-            tree.ordered = true;
-            tree.at = at;
-        }
+        tree.become_operator(node, Key::of(node).then(child.key), at);
         tree
+    }
+
+    /// The same with two operands.
+    pub(super) fn binary(node: Node, left: &Tree, right: &Tree, at: u32) -> Tree {
+        let mut tree = *left;
+        tree.append(right);
+        tree.become_operator(node, Key::of(node).then(left.key).then(right.key), at);
+        tree
+    }
+
+    /// `select`.
+    pub(super) fn select(node: Node, condition: &Tree, first: &Tree, second: &Tree) -> Tree {
+        let mut tree = *condition;
+        tree.append(first);
+        tree.append(second);
+        tree.become_operator(node, Key::of(node).then(condition.key).then(first.key).then(second.key), 0);
+        tree
+    }
+
+    /// Adds the operands of another tree, and what is true of them.
+    fn append(&mut self, other: &Tree) {
+        let begin = usize::from(self.len);
+        // In units of constant size: calls of memcpy would cost more than all else here.
+        for i in (0..usize::from(other.len)).step_by(COPY_WORDS) {
+            self.words[begin + i..][..COPY_WORDS].copy_from_slice(&other.words[i..][..COPY_WORDS]);
+        }
+        self.len += other.len;
+        self.slots |= other.slots << begin;
+        self.tees |= other.tees << begin;
+        self.ordered |= other.ordered;
+        self.uses_acc[0] |= other.uses_acc[0];
+        self.uses_acc[1] |= other.uses_acc[1];
+        self.at = self.at.max(other.at);
+    }
+
+    /// Becomes the tree of an operator, when it has the operands.
+    fn become_operator(&mut self, node: Node, key: Key, at: u32) {
+        (self.key, self.ty, self.alias) = (key, node.result(), None);
+        if matches!(node.category(), Category::Load | Category::Division | Category::Truncation) {
+            (self.ordered, self.at) = (true, at);
+        }
     }
 
     /// The same value, written to a local as well; if there is an instruction for that.
@@ -114,7 +142,7 @@ impl Tree {
         if !exists(self.ty, Key::of(Node::Tee).then(self.key)) {
             return None;
         }
-        let mut tree = Tree::node(Node::Tee, &[local as Word], &[self], 0);
+        let mut tree = Tree::unary(Node::Tee, &[local as Word], self, 0);
         (tree.ty, tree.tees, tree.ordered) = (self.ty, tree.tees | 1, true);
         Some(tree)
     }
@@ -125,7 +153,7 @@ impl Tree {
             return None;
         }
         let mut tree = *self;
-        tree.key = Key(self.key.0 & !(0xff << self.root_shift()));
+        tree.key = self.key.rest();
         tree.words.copy_within(1.., 0);
         (tree.len, tree.slots, tree.tees) = (self.len - 1, self.slots >> 1, self.tees >> 1);
         Some((self.words[0] as i32, tree))
@@ -136,8 +164,16 @@ impl Tree {
         &self.words[..usize::from(self.len)]
     }
 
+    /// Adds its operands to code.
+    pub(super) fn write_operands(&self, code: &mut Vec<Word>) {
+        let end = code.len() + usize::from(self.len);
+        // As above: all that there may be, at once.
+        code.extend_from_slice(&self.words);
+        code.truncate(end);
+    }
+
     pub(super) fn is_leaf(&self) -> bool {
-        self.key.0 < 256
+        self.key.len() == 1
     }
 
     pub(super) fn is_slot(&self, offset: i32) -> bool {
@@ -187,23 +223,18 @@ impl Tree {
 
     /// The node at its root.
     pub(super) fn root(&self) -> Option<Node> {
-        Node::from_byte((self.key.0 >> self.root_shift()) as u8)
-    }
-
-    fn root_shift(&self) -> u32 {
-        (127 - self.key.0.leading_zeros()) / 8 * 8
+        Node::from_byte(self.key.first())
     }
 
     /// The same with another operator at the root that has the same operands.
     pub(super) fn with_root(mut self, node: Node) -> Tree {
-        let shift = self.root_shift();
-        self.key = Key(self.key.0 & !(0xff << shift) | (node as u128) << shift);
+        self.key = Key::of(node).then(self.key.rest());
         self
     }
 
     /// The operand, an i32, of the operator at the root, which has one operand and none in code.
     pub(super) fn child(mut self) -> Tree {
-        self.key = Key(self.key.0 & !(0xff << self.root_shift()));
+        self.key = self.key.rest();
         self.ty = match self.root() {
             Some(Node::SelectInt) => Ty::I64,
             _ => Ty::I32,
@@ -213,6 +244,7 @@ impl Tree {
 }
 
 /// Whether the value of a tree can be put into the accumulator by one instruction. Unless its root is a `Tee`, the same is true of slots.
+#[inline(always)]
 pub(super) fn exists(ty: Ty, tree: Key) -> bool {
-    handler(Root::ToAcc(ty), tree).is_some()
+    select::exists(Root::ToAcc(ty), tree)
 }

@@ -38,13 +38,13 @@ pub(super) enum Root {
 }
 
 impl Root {
-    pub(super) const fn byte(self) -> u128 {
+    pub(super) const fn byte(self) -> u8 {
         match self {
-            Root::ToAcc(ty) => 1 + ty.in_keys() as u128,
-            Root::ToSlot(ty) => 5 + ty.in_keys() as u128,
-            Root::Return(ty) => 9 + ty.in_keys() as u128,
-            Root::SetGlobal(ty) => 13 + ty.in_keys() as u128,
-            Root::SetFarGlobal(ty) => 17 + ty.in_keys() as u128,
+            Root::ToAcc(ty) => 1 + ty.in_keys() as u8,
+            Root::ToSlot(ty) => 5 + ty.in_keys() as u8,
+            Root::Return(ty) => 9 + ty.in_keys() as u8,
+            Root::SetGlobal(ty) => 13 + ty.in_keys() as u8,
+            Root::SetFarGlobal(ty) => 17 + ty.in_keys() as u8,
             Root::BrIf => 21,
             Root::BrUnless => 22,
             Root::BackIf => 23,
@@ -57,13 +57,14 @@ impl Root {
             Root::Call => 30,
             Root::CallImport => 31,
             // Nodes are fewer than 224.
-            Root::Store(node) => 32 + node as u128 % 224,
+            Root::Store(node) => 32 + node as u8 % 224,
         }
     }
 
     /// Key of the instruction with this root.
+    #[inline(always)]
     pub(super) const fn key(self, tree: Key) -> Key {
-        Key(self.byte()).then(tree)
+        Key::of_byte(self.byte()).then(tree)
     }
 
     /// Name of the root of a byte, and how many trees it has.
@@ -96,10 +97,18 @@ const PLACES: usize = 1 << 15;
 
 /// Handlers by the keys of their instructions, while the list is read.
 struct Selection {
+    keys: Keys<{ PLACES / 2 }>,
+    handlers: [Handler; PLACES / 2],
+    len: usize,
+}
+
+/// Where an instruction is in the list.
+struct Keys<const LEN: usize> {
     /// Number of the entry + 1 at each place: that of its key or, if that is taken, the next free one.
     places: [u16; PLACES],
-    entries: [(Key, Found); PLACES / 2],
-    len: usize,
+    keys: [Key; LEN],
+    /// Which instructions may be one with the instruction behind them.
+    leads: [bool; LEN],
 }
 
 /// An instruction.
@@ -110,15 +119,10 @@ pub(super) struct Found {
     pub(super) leads: bool,
 }
 
-/// The same in constant memory. Nothing is computed when a program starts, and lookups stay on few pages.
-struct Table<const LEN: usize> {
-    places: [u16; PLACES],
-    keys: [Key; LEN],
-    found: [Found; LEN],
-}
-
 const LEN: usize = Selection::all().len;
-static TABLE: Table<LEN> = Selection::all().table();
+// In constant memory: nothing is computed when a program starts. What the dynamic linker must write is apart, and small.
+static KEYS: Keys<LEN> = Selection::all().keys();
+static HANDLERS: [Handler; LEN] = Selection::all().handlers();
 
 /// Keys are well mixed by two multiplications.
 const fn place(Key(key): Key) -> usize {
@@ -126,35 +130,44 @@ const fn place(Key(key): Key) -> usize {
     ((key ^ key >> 29).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - PLACES.ilog2())) as usize
 }
 
-/// The handler of an instruction.
-pub(super) fn handler(root: Root, tree: Key) -> Option<Handler> {
-    find(root.key(tree)).map(|found| found.handler)
-}
-
-/// The instruction with a key: that of one, or those of two that are one.
-pub(super) fn find(key: Key) -> Option<Found> {
+/// Number of an instruction in the list.
+fn entry(key: Key) -> Option<usize> {
     let mut at = place(key);
     loop {
-        let entry = usize::from(TABLE.places[at]).checked_sub(1)?;
-        if TABLE.keys[entry].0 == key.0 {
-            return Some(TABLE.found[entry]);
+        let entry = usize::from(KEYS.places[at]).checked_sub(1)?;
+        if KEYS.keys[entry].0 == key.0 {
+            return Some(entry);
         }
         at = (at + 1) % PLACES;
     }
 }
 
+/// Whether there is an instruction.
+pub(super) fn exists(root: Root, tree: Key) -> bool {
+    entry(root.key(tree)).is_some()
+}
+
+/// The handler of an instruction.
+pub(super) fn handler(root: Root, tree: Key) -> Option<Handler> {
+    entry(root.key(tree)).map(|entry| HANDLERS[entry])
+}
+
+/// The instruction with a key: that of one, or those of two that are one.
+pub(super) fn find(key: Key) -> Option<Found> {
+    entry(key).map(|entry| Found { handler: HANDLERS[entry], leads: KEYS.leads[entry] })
+}
+
 /// All keys with their handlers.
 #[cfg(test)]
 pub(super) fn entries() -> impl Iterator<Item = (Key, Handler)> {
-    TABLE.keys.iter().copied().zip(TABLE.found.iter().map(|found| found.handler))
+    KEYS.keys.iter().copied().zip(HANDLERS)
 }
 
 /// The parts of a handler with their trees: keys by handlers are not needed but to read profiles.
 #[cfg(feature = "count-instructions")]
 pub(super) fn describe(handler: usize) -> Option<String> {
-    let entry = TABLE.found.iter().position(|found| found.handler as usize == handler)?;
-    let bytes = TABLE.keys[entry].0.to_be_bytes();
-    let mut bytes = bytes.iter().copied().skip_while(|byte| *byte == 0).peekable();
+    let entry = HANDLERS.iter().position(|listed| *listed as usize == handler)?;
+    let mut bytes = KEYS.keys[entry].bytes();
     let mut parts = Vec::new();
     while let Some(root) = bytes.next() {
         let (name, trees) = Root::describe(root)?;
@@ -172,8 +185,8 @@ pub(super) fn describe(handler: usize) -> Option<String> {
 
 impl Selection {
     const fn all() -> Selection {
-        let none = Found { handler: handlers::br::<Nothing>, leads: false };
-        let mut selection = Selection { places: [0; PLACES], entries: [(Key::NONE, none); PLACES / 2], len: 0 };
+        let keys = Keys { places: [0; PLACES], keys: [Key::NONE; PLACES / 2], leads: [false; PLACES / 2] };
+        let mut selection = Selection { keys, handlers: [handlers::br::<Nothing>; PLACES / 2], len: 0 };
         selection.add_leaves();
         selection.add_operators();
         selection.add_trees();
@@ -181,30 +194,44 @@ impl Selection {
         selection
     }
 
-    const fn table<const LEN: usize>(&self) -> Table<LEN> {
-        let mut table = Table { places: self.places, keys: [Key::NONE; LEN], found: [self.entries[0].1; LEN] };
+    const fn keys<const LEN: usize>(&self) -> Keys<LEN> {
+        let mut keys = Keys { places: self.keys.places, keys: [Key::NONE; LEN], leads: [false; LEN] };
         let mut i = 0;
         while i < LEN {
-            (table.keys[i], table.found[i]) = self.entries[i];
+            keys.keys[i] = self.keys.keys[i];
+            keys.leads[i] = self.keys.leads[i];
             i += 1;
         }
-        table
+        keys
     }
 
-    /// Adds a key, unless it is known; its place.
+    const fn handlers<const LEN: usize>(&self) -> [Handler; LEN] {
+        let mut handlers = [self.handlers[0]; LEN];
+        let mut i = 0;
+        while i < LEN {
+            handlers[i] = self.handlers[i];
+            i += 1;
+        }
+        handlers
+    }
+
+    /// Adds a key, unless it is known; its entry.
     const fn insert(&mut self, key: Key, handler: Handler) -> usize {
         assert!(key.0 != Key::NONE.0, "a listed tree is too large");
+        let keys = &mut self.keys;
         let mut at = place(key);
-        while self.places[at] != 0 {
-            if self.entries[self.places[at] as usize - 1].0.0 == key.0 {
-                return at;
+        while keys.places[at] != 0 {
+            let entry = keys.places[at] as usize - 1;
+            if keys.keys[entry].0 == key.0 {
+                return entry;
             }
             at = (at + 1) % PLACES;
         }
-        self.entries[self.len] = (key, Found { handler, leads: false });
+        let entry = self.len;
+        (keys.keys[entry], self.handlers[entry]) = (key, handler);
         self.len += 1;
-        self.places[at] = self.len as u16;
-        at
+        keys.places[at] = self.len as u16;
+        entry
     }
 
     const fn add(&mut self, root: Root, tree: Key, handler: Handler) {

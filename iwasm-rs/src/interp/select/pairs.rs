@@ -72,8 +72,8 @@ impl Selection {
     }
 
     const fn leads<X: Listed>(&mut self) {
-        let at = self.insert(X::KEY, handlers::effect::<X>);
-        self.entries[self.places[at] as usize - 1].1.leads = true;
+        let entry = self.insert(X::KEY, handlers::effect::<X>);
+        self.keys.leads[entry] = true;
     }
 
     /// An effect that a comparison with a branch may follow.

@@ -183,9 +183,9 @@ type Parts = Vec<(Root, Vec<Node>)>;
 
 /// The parts of each handler.
 fn trees() -> HashMap<usize, Parts> {
-    let roots: HashMap<u8, Root> = roots().map(|root| (root.byte() as u8, root)).collect();
+    let roots: HashMap<u8, Root> = roots().map(|root| (root.byte(), root)).collect();
     let decode = |(key, handler): (Key, Handler)| {
-        let mut bytes = key.0.to_be_bytes().into_iter().skip_while(|byte| *byte == 0);
+        let mut bytes = key.bytes();
         let mut parts = Parts::new();
         while let Some(byte) = bytes.next() {
             let (mut nodes, mut open) = (Vec::new(), around(roots[&byte]).2.len());
