@@ -64,7 +64,6 @@ impl Key {
     }
 
     /// All nodes.
-    #[cfg(any(test, feature = "count-instructions"))]
     pub(super) fn bytes(self) -> impl Iterator<Item = u8> {
         self.0.to_be_bytes().into_iter().skip(16 - self.len() as usize)
     }

@@ -133,47 +133,35 @@ handlers! {
     /// Goes back to a loop. Operands: effect, distance, free slots.
     fn br_back[X: Effect](r) {
         X::run(&mut r, OPERANDS);
-        let free = r.slot(OPERANDS + X::BYTES + 4);
-        r.ip = target(&r, OPERANDS + X::BYTES);
-        go_back(r, free)
+        go_back(r, OPERANDS + X::BYTES)
     }
 
     /// Goes elsewhere if the tree is not 0. Operands: effect, distance, tree.
     fn br_if[X: Effect, E: Expr<u32>](r) {
         X::run(&mut r, OPERANDS);
-        let to = target(&r, OPERANDS + X::BYTES);
         let taken = E::eval(&r, OPERANDS + X::BYTES + 4) != 0;
-        r.skip(OPERANDS + X::BYTES + 4 + E::BYTES);
-        branch(r, to, taken)
+        branch(r, OPERANDS + X::BYTES, E::BYTES, taken)
     }
 
     /// Goes elsewhere if the tree is 0. Operands: effect, distance, tree.
     fn br_unless[X: Effect, E: Expr<u32>](r) {
         X::run(&mut r, OPERANDS);
-        let to = target(&r, OPERANDS + X::BYTES);
         let taken = E::eval(&r, OPERANDS + X::BYTES + 4) == 0;
-        r.skip(OPERANDS + X::BYTES + 4 + E::BYTES);
-        branch(r, to, taken)
+        branch(r, OPERANDS + X::BYTES, E::BYTES, taken)
     }
 
     /// Goes back to a loop if the tree is not 0. Operands: effect, distance, free slots, tree.
     fn back_if[X: Effect, E: Expr<u32>](r) {
         X::run(&mut r, OPERANDS);
-        let to = target(&r, OPERANDS + X::BYTES);
-        let free = r.slot(OPERANDS + X::BYTES + 4);
         let taken = E::eval(&r, OPERANDS + X::BYTES + 8) != 0;
-        r.skip(OPERANDS + X::BYTES + 8 + E::BYTES);
-        branch_back(r, to, free, taken)
+        branch_back(r, OPERANDS + X::BYTES, E::BYTES, taken)
     }
 
     /// Goes back to a loop if the tree is 0. Operands: effect, distance, free slots, tree.
     fn back_unless[X: Effect, E: Expr<u32>](r) {
         X::run(&mut r, OPERANDS);
-        let to = target(&r, OPERANDS + X::BYTES);
-        let free = r.slot(OPERANDS + X::BYTES + 4);
         let taken = E::eval(&r, OPERANDS + X::BYTES + 8) == 0;
-        r.skip(OPERANDS + X::BYTES + 8 + E::BYTES);
-        branch_back(r, to, free, taken)
+        branch_back(r, OPERANDS + X::BYTES, E::BYTES, taken)
     }
 
     /// Goes to one of several places; the last is for every greater index. Operands: their number - 1, index, distances.
@@ -243,40 +231,45 @@ unsafe fn target(r: &Regs, at: usize) -> *const Word {
     unsafe { r.ip.byte_offset(r.operand::<i32>(at) as isize) }
 }
 
+/// Goes where the distance `at` leads, or on behind it and a tree of some size.
 #[inline(always)]
-unsafe fn branch(mut r: Regs, to: *const Word, taken: bool) -> Step {
+unsafe fn branch(mut r: Regs, at: usize, tree_bytes: usize, taken: bool) -> Step {
     // SAFETY: instructions begin at both places.
     unsafe {
         if taken {
-            r.ip = to;
+            r.ip = target(&r, at);
             separate();
             return go(r);
         }
+        r.skip(at + 4 + tree_bytes);
         go(r)
     }
 }
 
+/// The same back to a loop; free slots are told behind the distance.
 #[inline(always)]
-unsafe fn branch_back(mut r: Regs, to: *const Word, free: *mut u64, taken: bool) -> Step {
-    // SAFETY: instructions begin at both places.
+unsafe fn branch_back(mut r: Regs, at: usize, tree_bytes: usize, taken: bool) -> Step {
+    // SAFETY: as above.
     unsafe {
         if taken {
-            r.ip = to;
-            return go_back(r, free);
+            return go_back(r, at);
         }
+        r.skip(at + 8 + tree_bytes);
         go(r)
     }
 }
 
 /// Goes on in a loop, or first delivers what waits: so that signals reach code that calls nothing.
 #[inline(always)]
-unsafe fn go_back(r: Regs, free: *mut u64) -> Step {
-    // SAFETY: slots from `free` on are.
+unsafe fn go_back(mut r: Regs, at: usize) -> Step {
+    // SAFETY: slots from the one that is told on are free; an instruction begins where the distance leads.
     unsafe {
+        let to = target(&r, at);
         if (*r.ctx).pending.load(Ordering::Relaxed) != 0 {
-            (*r.ctx).interp_sp = free;
-            return deliver(r.ip, r.sp, r.mem, r.ctx, r.a, r.f);
+            (*r.ctx).interp_sp = r.slot(at + 4);
+            return deliver(to, r.sp, r.mem, r.ctx, r.a, r.f);
         }
+        r.ip = to;
         separate();
         go(r)
     }

@@ -10,6 +10,7 @@
 //! The operands that are arguments of a call become the callee's parameters in place. All calls within an instance run in one native frame:
 //! the activation, which [`Engine::enter`] makes.
 
+mod ablation;
 mod atomics;
 mod calls;
 mod code;
@@ -39,6 +40,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use aot_format::layout::ContextLayout;
 use aot_format::trap::TrapKind;
 
+use self::ablation::{Idea, without};
 use self::code::{Code, Func, HEADER_SLOTS, RETURN_IP, RETURN_SP, Results, Stub, Word, begin};
 use self::dispatch::{Regs, handlers, stop};
 use self::value::Ty;
@@ -116,6 +118,9 @@ impl Interpreter {
     unsafe extern "C" fn translate(ctx: *mut VmContext, func: *const Func, sp: *mut u64) -> *const Word {
         // SAFETY: by contract.
         let (interpreter, func) = unsafe { (Interpreter::of(ctx), &*func) };
+        if without(Idea::Lazy) {
+            interpreter.funcs.iter().for_each(|func| drop(interpreter.code_of(func)));
+        }
         match interpreter.code_of(func) {
             Ok(entry) => entry,
             // SAFETY: the guard is dropped, and nothing else here owns anything.

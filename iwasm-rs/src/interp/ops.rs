@@ -10,7 +10,7 @@ use super::value::{Ty, Value};
 
 /// Calls a macro with all computing operators: `(Name, category, operand => result, |operands| value)`.
 ///
-/// Categories: `commutative`, `ordered` (integer, not commutative), `compare(inverse, swapped)`, `division` (may trap), `float`,
+/// Categories: `commutative` (floats too: which NaN results is open), `ordered` (integer, not commutative), `compare(inverse, swapped)`, `division` (may trap), `float`,
 /// `float_compare(swapped)`, `unary`, `truncation` (may trap), `load` (raw => value) and `store` (value => raw).
 macro_rules! for_each_op {
     ($m:ident) => {
@@ -65,16 +65,16 @@ macro_rules! for_each_op {
             (I64DivU, division, u64 => u64, |l, r| divided(r == 0, l.checked_div(r))),
             (I64RemS, division, u64 => u64, |l, r| divided(r == 0, remainder64(l as i64, r as i64)).map(|v| v as u64)),
             (I64RemU, division, u64 => u64, |l, r| divided(r == 0, l.checked_rem(r))),
-            (F32Add, float, f32 => f32, |l, r| l + r),
+            (F32Add, commutative, f32 => f32, |l, r| l + r),
             (F32Sub, float, f32 => f32, |l, r| l - r),
-            (F32Mul, float, f32 => f32, |l, r| l * r),
+            (F32Mul, commutative, f32 => f32, |l, r| l * r),
             (F32Div, float, f32 => f32, |l, r| l / r),
             (F32Min, float, f32 => f32, |l, r| float_min!(l, r)),
             (F32Max, float, f32 => f32, |l, r| float_max!(l, r)),
             (F32Copysign, float, f32 => f32, |l, r| l.copysign(r)),
-            (F64Add, float, f64 => f64, |l, r| l + r),
+            (F64Add, commutative, f64 => f64, |l, r| l + r),
             (F64Sub, float, f64 => f64, |l, r| l - r),
-            (F64Mul, float, f64 => f64, |l, r| l * r),
+            (F64Mul, commutative, f64 => f64, |l, r| l * r),
             (F64Div, float, f64 => f64, |l, r| l / r),
             (F64Min, float, f64 => f64, |l, r| float_min!(l, r)),
             (F64Max, float, f64 => f64, |l, r| float_max!(l, r)),
@@ -323,7 +323,7 @@ macro_rules! define_nodes {
             }
 
             /// How many children it has in a tree.
-            #[cfg(any(test, feature = "count-instructions"))]
+            #[cfg(any(test, feature = "count-instructions", feature = "ablation"))]
             pub(super) fn arity(self) -> usize {
                 match (self, self.category()) {
                     (Node::SelectInt | Node::SelectFloat, _) => 3,

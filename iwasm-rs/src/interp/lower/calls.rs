@@ -67,6 +67,7 @@ impl Lower<'_> {
     pub(super) fn end_call(&mut self) {
         self.code.push(self.position() + 1);
         self.last = None;
+        self.near.clear();
     }
 
     pub(super) fn call(&mut self, func: u32, tail: bool) {

@@ -9,6 +9,7 @@ use wasmparser::{BlockType, Catch as CatchClause, FuncType, Operator};
 use super::Lower;
 use super::stack::Place;
 use super::tree::Tree;
+use crate::interp::ablation::{Idea, without};
 use crate::interp::code::{Catch, CatchReference, PREFIX_WORDS, Region, Results, Word};
 use crate::interp::expr::Key;
 use crate::interp::handlers;
@@ -84,6 +85,7 @@ impl Lower<'_> {
         self.labels[label as usize] = Some(self.position());
         self.last = None;
         self.last_vector = None;
+        self.near.clear();
     }
 
     /// Writes all distances and targets of catch clauses.
@@ -344,7 +346,7 @@ impl Lower<'_> {
 
     /// Goes to a block whose values are in their homes.
     fn jump(&mut self, depth: usize) {
-        let (label, back) = (self.control[depth].label, self.control[depth].kind == Kind::Loop);
+        let (label, back) = (self.control[depth].label, self.control[depth].kind == Kind::Loop && !without(Idea::Safepoints));
         let place = if back {
             let free = self.home(self.height()) as Word;
             self.emit_key(Root::BrBack.key(Key::EMPTY), &[0, free])
@@ -378,7 +380,7 @@ impl Lower<'_> {
         let moves = kind == Kind::Function || self.moves(count, height);
         self.push(condition);
         if !moves {
-            let free = (kind == Kind::Loop).then(|| self.home(self.height()));
+            let free = (kind == Kind::Loop && !without(Idea::Safepoints)).then(|| self.home(self.height()));
             return self.branch_on_top(true, label, free);
         }
         let skip = self.new_label();

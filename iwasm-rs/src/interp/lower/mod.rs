@@ -4,6 +4,7 @@ mod calls;
 mod control;
 mod far;
 mod gc;
+mod near;
 mod simd;
 mod stack;
 mod tree;
@@ -121,6 +122,8 @@ struct Lower<'a> {
     costs: Option<Costs>,
     /// Begin and key of the last instruction, unless something may lead to where it ends.
     last: Option<(u32, Key)>,
+    /// Slots of floats that the accumulator has as well.
+    near: Vec<i32>,
     /// The last instruction, if it has computed a v128.
     last_vector: Option<simd::LastVector>,
 }
@@ -150,6 +153,7 @@ impl<'a> Lower<'a> {
             only_near: env.module.memories.iter().enumerate().all(|(i, ty)| super::far::is_near(i as u32, ty)),
             costs: None,
             last: None,
+            near: Vec::new(),
             last_vector: None,
         }
     }
@@ -269,7 +273,11 @@ impl<'a> Lower<'a> {
         let (value, address) = (self.pop(), self.pop());
         self.flush_ordered(self.height());
         self.mark();
+        let nearer = self.nearer(&value, |value| root.key(address.key.then(value.key)));
+        let value = nearer.unwrap_or(value);
         self.emit_key(root.key(address.key.then(value.key)), &[offset]);
+        self.note_near(None, &address, false);
+        self.note_near(None, &value, false);
         address.write_operands(&mut self.code);
         value.write_operands(&mut self.code);
     }

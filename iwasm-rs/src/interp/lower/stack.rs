@@ -4,11 +4,12 @@
 
 use super::Lower;
 use super::tree::{Tree, exists};
+use crate::interp::ablation::{Idea, without};
 use crate::interp::code::{PREFIX_WORDS, Word};
 use crate::interp::dispatch::{HANDLER_BYTES, Handler};
 use crate::interp::expr::Key;
 use crate::interp::ops::{Category, Node};
-use crate::interp::select::{Root, find};
+use crate::interp::select::{self, Root, find};
 use crate::interp::value::Ty;
 
 /// Most entries that may be pending: a bound for the time that a look at all takes.
@@ -125,6 +126,7 @@ impl Lower<'_> {
     /// Emits an instruction that is never a part of another.
     pub(super) fn emit(&mut self, handler: Handler, operands: &[Word]) -> Place {
         self.last = None;
+        self.near.clear();
         self.begin_instruction(handler, operands)
     }
 
@@ -132,6 +134,7 @@ impl Lower<'_> {
     pub(super) fn emit_key(&mut self, key: Key, operands: &[Word]) -> Place {
         let here = self.position();
         if let Some((begin, before)) = self.last
+            && !without(Idea::Pairs)
             && let both = before.then(key)
             && let Some(found) = find(both)
             && self.join_marks(begin, here)
@@ -174,15 +177,24 @@ impl Lower<'_> {
     pub(super) fn emit_tree(&mut self, root: Root, own: &[Word], tree: &Tree) -> Place {
         // Moves are moves, whatever their type.
         let root = match root {
-            Root::ToSlot(_) if tree.key == Key::of(Node::Slot) => Root::ToSlot(Ty::I64),
-            Root::ToSlot(Ty::I32) if tree.is_accumulator() => Root::ToSlot(Ty::I64),
+            Root::ToSlot(_) if tree.is_plain_slot() => Root::ToSlot(Ty::I64),
+            Root::ToSlot(Ty::I32) if tree.is_accumulator() && !tree.narrowed => Root::ToSlot(Ty::I64),
             Root::ToSlot(Ty::F32) if tree.key == Key::of(Node::Imm) => Root::ToSlot(Ty::I32),
             root => root,
         };
+        let nearer = self.nearer(tree, |tree| root.key(tree.key));
+        let tree = nearer.as_ref().unwrap_or(tree);
+        let place = self.emit_tree_as(root.key(tree.key), own, tree);
+        let written = if let Root::ToSlot(_) = root { Some(own[0] as i32) } else { None };
+        self.note_near(written, tree, matches!(root, Root::ToAcc(ty) if ty.is_float()));
+        place
+    }
+
+    pub(super) fn emit_tree_as(&mut self, key: Key, own: &[Word], tree: &Tree) -> Place {
         if tree.at != 0 {
             self.mark_at(tree.at);
         }
-        let place = self.emit_key(root.key(tree.key), own);
+        let place = self.emit_key(key, own);
         tree.write_operands(&mut self.code);
         place
     }
@@ -207,7 +219,7 @@ impl Lower<'_> {
             self.flush_ordered(height);
         }
         self.clobber(home, Some(height));
-        if tree.untee().is_some() {
+        if tree.untee().is_some() && !select::exists(Root::ToSlot(tree.ty), tree.key) {
             self.put_in_local(height);
         }
         self.emit_tree(Root::ToSlot(tree.ty), &[home as Word], &self.stack[height].clone());
@@ -225,8 +237,12 @@ impl Lower<'_> {
     /// Before a local is read: what is going to write it, does.
     pub(super) fn write_local(&mut self, local: i32) {
         while let Some(height) = self.pending.iter().map(|h| *h as usize).find(|h| self.stack[*h].writes(local)) {
-            if self.stack[height].untee().is_some_and(|(slot, _)| slot == local) {
-                self.put_in_local(height);
+            if let Some((slot, tree)) = self.stack[height].untee()
+                && slot == local
+            {
+                self.flush_ordered(height);
+                self.emit_to_local(local, &tree);
+                self.settle(height, Tree::slot(local, tree.ty));
             } else {
                 self.put_in_slot(height);
             }
@@ -236,7 +252,11 @@ impl Lower<'_> {
     /// Frees the accumulator that an entry uses.
     fn spill(&mut self, height: usize) {
         match self.stack[height] {
-            Tree { alias: Some(local), ty, .. } => self.settle(height, Tree::slot(local, ty)),
+            Tree { alias: Some(local), ty, narrowed, .. } => {
+                let mut tree = Tree::slot(local, ty);
+                tree.narrowed = narrowed;
+                self.settle(height, tree);
+            }
             tree if tree.untee().is_some() => self.put_in_local(height),
             _ => self.put_in_slot(height),
         }
@@ -339,6 +359,8 @@ impl Lower<'_> {
             match put {
                 Put::Keep => {}
                 Put::Acc => self.put_in_acc(height),
+                // Nothing between here and the operator writes that local.
+                Put::Slot if self.stack[height].untee().is_some() => self.put_in_local(height),
                 Put::Slot => self.put_in_slot(height),
             }
         }
@@ -372,11 +394,13 @@ impl Lower<'_> {
     /// Replaces an operand by the operator's tree.
     pub(super) fn unary(&mut self, node: Node, own: &[Word]) {
         let top = self.height() - 1;
-        if !exists(node.result(), Key::of(node).then(self.stack[top].key)) {
+        let listed = |tree: &Tree| exists(node.result(), Key::of(node).then(tree.key));
+        if !listed(&self.stack[top]) {
             self.put_in_acc(top);
         }
         let x = self.pop();
-        self.push(Tree::unary(node, own, &x, self.at));
+        let narrow = if node == Node::I32WrapI64 { x.narrow() } else { None };
+        self.push(narrow.unwrap_or_else(|| Tree::unary(node, own, &x, self.at)));
     }
 
     /// Replaces condition and values by `select`.
@@ -388,8 +412,7 @@ impl Lower<'_> {
             let tree = self.stack[height];
             // Immediates are sign-extended, slots of i32 zero-extended.
             let immediate = tree.key == Key::of(Node::Imm) && !float && (tree.ty == Ty::I64 || tree.operands()[0] as i32 >= 0);
-            let slot = tree.key == Key::of(Node::Slot);
-            if !immediate && !slot {
+            if !immediate && !tree.is_plain_slot() {
                 self.spill(height);
             }
         }
@@ -416,6 +439,7 @@ impl Lower<'_> {
             }
             return;
         }
+        self.keep_near(slot, top);
         self.clobber(slot, Some(top));
         let tree = self.pop();
         if keep
@@ -427,7 +451,9 @@ impl Lower<'_> {
         if tree.ordered {
             self.flush_ordered(top);
         }
-        if let Some((local, _)) = tree.untee() {
+        if let Some((local, _)) = tree.untee()
+            && !select::exists(Root::ToSlot(tree.ty), tree.key)
+        {
             self.push(tree);
             self.put_in_local(top);
             self.pop();
@@ -437,7 +463,7 @@ impl Lower<'_> {
             }
             return;
         }
-        self.emit_tree(Root::ToSlot(tree.ty), &[slot as Word], &tree);
+        self.emit_to_local(slot, &tree);
         if keep {
             self.push(match () {
                 () if tree.is_constant() => tree,

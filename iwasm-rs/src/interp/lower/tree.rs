@@ -27,6 +27,8 @@ pub(super) struct Tree {
     pub(super) ordered: bool,
     /// Whether it uses the integer accumulator, and the float accumulator.
     uses_acc: [bool; 2],
+    /// Whether it is a slot or the accumulator with a 64-bit value of which only the low half counts. Slots of i32 have nothing else.
+    pub(super) narrowed: bool,
     /// For the accumulator itself: a local with the same value, as an offset in bytes.
     pub(super) alias: Option<i32>,
     /// Offset in the module of its last operator that may trap.
@@ -46,6 +48,7 @@ impl Tree {
             ty,
             ordered: false,
             uses_acc: [false; 2],
+            narrowed: false,
             alias: None,
             at: 0,
         }
@@ -77,6 +80,12 @@ impl Tree {
     /// The accumulator, when a local has the same value.
     pub(super) fn mirrored_by(self, local: i32) -> Tree {
         Tree { alias: Some(local), ..self }
+    }
+
+    /// `i32.wrap_i64` of a slot or of the accumulator: instructions on i32 read no more than that.
+    pub(super) fn narrow(self) -> Option<Tree> {
+        let readable = self.key == Key::of(Node::Slot) || self.is_accumulator();
+        readable.then_some(Tree { ty: Ty::I32, narrowed: true, ..self })
     }
 
     /// State of the instance: a global or the size of the memory.
@@ -131,7 +140,7 @@ impl Tree {
 
     /// Becomes the tree of an operator, when it has the operands.
     fn become_operator(&mut self, node: Node, key: Key, at: u32) {
-        (self.key, self.ty, self.alias) = (key, node.result(), None);
+        (self.key, self.ty, self.alias, self.narrowed) = (key, node.result(), None, false);
         if matches!(node.category(), Category::Load | Category::Division | Category::Truncation) {
             (self.ordered, self.at) = (true, at);
         }
@@ -159,6 +168,48 @@ impl Tree {
         Some((self.words[0] as i32, tree))
     }
 
+    /// The locals that get its value.
+    pub(super) fn leading_tees(&self) -> impl Iterator<Item = i32> {
+        let tees = self.key.bytes().take_while(|node| *node == Node::Tee as u8).count();
+        self.words[..tees].iter().map(|word| *word as i32)
+    }
+
+    /// The same with the float accumulator in place of the first `most` reads of a slot; `None` where it cannot tell which operand is whose.
+    pub(super) fn with_accumulator(&self, slot: i32, most: usize) -> Option<Tree> {
+        let own = |node: Node| match node {
+            Node::Slot | Node::Tee | Node::Global | Node::FarGlobal => 1,
+            Node::Wide => 2,
+            _ => usize::from(node.category() == Category::Load),
+        };
+        let nodes = || self.key.bytes().filter_map(Node::from_byte);
+        let constants = nodes().filter(|node| *node == Node::Imm).count();
+        let others: usize = nodes().map(own).sum();
+        let constant_words = match usize::from(self.len) - others {
+            words if words == constants => 1,
+            words if words == 2 * constants => 2,
+            _ => return None,
+        };
+        let mut tree = Tree { key: Key::EMPTY, len: 0, slots: 0, tees: 0, ..*self };
+        let (mut at, mut left) = (0, most);
+        for node in nodes() {
+            let count = if node == Node::Imm { constant_words } else { own(node) };
+            if node == Node::Slot && self.words[at] as i32 == slot && left > 0 {
+                left -= 1;
+                tree.key = tree.key.then(Key::of(Node::Acc));
+                tree.uses_acc[1] = true;
+            } else {
+                let to = usize::from(tree.len);
+                tree.words.copy_within(at..at + count, to);
+                tree.slots |= (self.slots >> at & 1) << to;
+                tree.tees |= (self.tees >> at & 1) << to;
+                tree.key = tree.key.then(Key::of(node));
+                tree.len += count as u8;
+            }
+            at += count;
+        }
+        Some(tree)
+    }
+
     /// Its operands in code.
     pub(super) fn operands(&self) -> &[Word] {
         &self.words[..usize::from(self.len)]
@@ -177,7 +228,12 @@ impl Tree {
     }
 
     pub(super) fn is_slot(&self, offset: i32) -> bool {
-        self.key == Key::of(Node::Slot) && self.words[0] == offset as Word
+        self.is_plain_slot() && self.words[0] == offset as Word
+    }
+
+    /// Whether it is a slot, all of it.
+    pub(super) fn is_plain_slot(&self) -> bool {
+        self.key == Key::of(Node::Slot) && !self.narrowed
     }
 
     pub(super) fn is_accumulator(&self) -> bool {

@@ -11,7 +11,7 @@ use super::handlers::{Compute, Effect, Nothing, Pair, Put, Set};
 use super::lower::MAX_WORDS;
 use super::ops::*;
 use super::value::{Ty, Value};
-use super::{calls, handlers};
+use super::{ablation, calls, handlers};
 
 /// What an instruction does with its tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,14 +142,20 @@ fn entry(key: Key) -> Option<usize> {
     }
 }
 
+/// Whether there is an instruction with a key.
+pub(super) fn listed(key: Key) -> bool {
+    !ablation::hides(key) && entry(key).is_some()
+}
+
 /// Whether there is an instruction.
 pub(super) fn exists(root: Root, tree: Key) -> bool {
-    entry(root.key(tree)).is_some()
+    listed(root.key(tree))
 }
 
 /// The handler of an instruction.
 pub(super) fn handler(root: Root, tree: Key) -> Option<Handler> {
-    entry(root.key(tree)).map(|entry| HANDLERS[entry])
+    let key = root.key(tree);
+    if ablation::hides(key) { None } else { entry(key).map(|entry| HANDLERS[entry]) }
 }
 
 /// The instruction with a key: that of one, or those of two that are one.
@@ -251,9 +257,15 @@ impl Selection {
         self.tee::<T, E>();
     }
 
-    /// A tree whose value may go to a local and the accumulator.
+    /// A tree whose value may go to a local and the accumulator or another local.
     const fn tee<T: Value, E: Expr<T>>(&mut self) {
+        self.add(Root::ToSlot(T::TY), <Tee<E> as Expr<T>>::KEY, handlers::effect::<Set<T, Tee<E>>>);
         self.add(Root::ToAcc(T::TY), <Tee<E> as Expr<T>>::KEY, handlers::effect::<Compute<T, Tee<E>>>);
+    }
+
+    /// A tree whose value may go to two locals and the accumulator.
+    const fn tee_twice<T: Value, E: Expr<T>>(&mut self) {
+        self.add(Root::ToAcc(T::TY), <Tee<Tee<E>> as Expr<T>>::KEY, handlers::effect::<Compute<T, Tee<Tee<E>>>>);
     }
 
     /// A tree that a function may return.

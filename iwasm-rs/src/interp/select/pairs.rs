@@ -1,5 +1,6 @@
 //! Pairs of instructions that are one.
 
+use super::trees::ends_of_loops;
 use super::*;
 
 /// An effect with the key of its instruction.
@@ -9,6 +10,10 @@ trait Listed: Effect {
 
 impl<T: Value, E: Expr<T>> Listed for Set<T, E> {
     const KEY: Key = Root::ToSlot(T::TY).key(E::KEY);
+}
+
+impl<T: Value, E: Expr<T>> Listed for Compute<T, E> {
+    const KEY: Key = Root::ToAcc(T::TY).key(E::KEY);
 }
 
 impl<Op: StoreOp, A: Expr<u32>, V: Expr<Op::In>> Listed for Put<Op, A, V> {
@@ -35,7 +40,8 @@ impl Selection {
         first!(Set<u32, Load32<S>>, Set<u32, Byte<S>>, Set<u64, Load<I64Load, S>>, Set<f64, Double<S>>, Set<u32, Load32<Field>>);
         first!(Put<I32Store, S, S>, Put<I32Store, S, A>, Put<I32Store8, S, S>, Put<I32Store8, S, I>, Put<I32Store16, S, A>, Put<I64Store, S, S>,
             Put<F64Store, S, A>, Put<I32Store, S, Load32<S>>, Put<I64Store, S, Load<I64Load, S>>);
-        first!(Set<f64, Bin<F64Add, S, S>>, Set<f64, Bin<F64Mul, S, S>>, Set<f64, Bin<F64Add, A, S>>, Set<f64, Bin<F64Mul, A, S>>);
+        first!(Set<f64, Bin<F64Add, A, S>>, Set<f64, Bin<F64Mul, A, S>>, Compute<f64, Tee<Double<S>>>, Compute<f64, Tee<Bin<F64Add, S, S>>>,
+            Compute<f64, Tee<Bin<F64Mul, S, S>>>, Compute<f64, Tee<Bin<F64Add, A, S>>>, Compute<f64, Tee<Bin<F64Mul, A, S>>>);
         before_comparison!(Move, Set<u32, I>, Set<u64, A>, Step, Set<u32, Element>, Set<u32, Load32<S>>, Set<u32, Byte<S>>);
     }
 
@@ -85,6 +91,12 @@ impl Selection {
             )*};
         }
         compare!(I32Eq I32Ne I32LtS I32LtU I32GtS I32GtU I32LeS I32LeU I32GeS I32GeU);
+        macro_rules! end {
+            ($([$($op:ident)*] $x:ty, $y:ty;)*) => { $($(
+                self.insert(X::KEY.then(Root::BackIf.key(<Bin<$op, $x, $y> as Expr<u32>>::KEY)), handlers::back_if::<X, Bin<$op, $x, $y>>);
+            )*)* };
+        }
+        ends_of_loops!(end);
     }
 
     const fn branches<X: Listed, C: Expr<u32>>(&mut self) {

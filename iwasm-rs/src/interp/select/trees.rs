@@ -12,6 +12,23 @@ macro_rules! for_types {
     ($self:ident.$method:ident $($ty:ty),* $(,)?) => { $($self.$method::<$ty>();)* };
 }
 
+/// Calls a macro with the comparisons at the ends of loops.
+macro_rules! ends_of_loops {
+    ($m:ident) => {
+        $m! {
+            [I32Ne I32LtU I32LtS I32GtU] Tee<Element>, S;
+            [I32Ne I32LtU I32LtS I32GtU] Tee<Element>, I;
+            [I32LtU I32GtU I32LtS I32GtS I32Ne] Tee<Load32<Tee<Field>>>, S;
+            [I32Ne I32Eq] Tee<Byte<Tee<Field>>>, I;
+            [I64Ne I64LtU I64LtS I64GtU I64GtS] Tee<Bin<I64Add, S, I>>, S;
+            [I64Ne I64LtU I64LtS I64GtU I64GtS] Tee<Bin<I64Add, S, I>>, I;
+            [I64Ne I64LtU I64LtS I64GtU I64GtS] Tee<Bin<I64Add, S, S>>, S;
+            [I64Ne I64LtU I64LtS I64GtU I64GtS] Tee<Bin<I64Add, S, S>>, I;
+        }
+    };
+}
+pub(super) use ends_of_loops;
+
 /// Larger trees, chosen from profiles (`count-instructions`): what follows each other most often becomes one.
 impl Selection {
     pub(super) const fn add_trees(&mut self) {
@@ -157,16 +174,7 @@ impl Selection {
                 self.add(Root::BackIf, <Bin<$op, $x, $y> as Expr<u32>>::KEY, handlers::back_if::<Nothing, Bin<$op, $x, $y>>);
             )*)* };
         }
-        end! {
-            [I32Ne I32LtU I32LtS I32GtU] Tee<Element>, S;
-            [I32Ne I32LtU I32LtS I32GtU] Tee<Element>, I;
-            [I32LtU I32GtU I32LtS I32GtS I32Ne] Tee<Load32<Tee<Field>>>, S;
-            [I32Ne I32Eq] Tee<Byte<Tee<Field>>>, I;
-            [I64Ne I64LtU I64LtS I64GtU I64GtS] Tee<Bin<I64Add, S, I>>, S;
-            [I64Ne I64LtU I64LtS I64GtU I64GtS] Tee<Bin<I64Add, S, I>>, I;
-            [I64Ne I64LtU I64LtS I64GtU I64GtS] Tee<Bin<I64Add, S, S>>, S;
-            [I64Ne I64LtU I64LtS I64GtU I64GtS] Tee<Bin<I64Add, S, S>>, I;
-        }
+        ends_of_loops!(end);
         self.test::<Tee<Byte<Tee<Field>>>>();
         self.test::<Byte<Tee<Field>>>();
         self.test::<Tee<Load32<Tee<Field>>>>();
@@ -231,81 +239,67 @@ impl Selection {
         self.store::<F64Store, A, A>();
     }
 
-    /// Loads as operands, sums of products, and where they go.
+    /// Loads as operands, sums of products, and where they go. Of what commutes, the larger operand is on the left.
     const fn add_floats(&mut self) {
-        macro_rules! loaded {
-            ($($load:ty),*) => {$(
-                each!(self.value [F64Add F64Sub F64Mul F64Div] $load, S);
-                each!(self.value [F64Add F64Sub F64Mul] $load, A);
-                each!(self.value [F64Add F64Sub F64Mul F64Div] S, $load);
-                each!(self.value [F64Add F64Sub F64Mul F64Div] A, $load);
-            )*};
-        }
-        loaded!(Double<S>, Double<Field>, Double<Element>);
-        each!(self.value [F64Add F64Sub F64Mul] S, Double<A>);
-        each!(self.value [F64Add F64Sub F64Mul] A, Double<A>);
-        each!(self.value [F64Add F64Sub F64Mul] Double<A>, S);
-        macro_rules! product {
-            ($($x:ty, $y:ty;)*) => {$(
-                self.both::<f64, Bin<F64Mul, $x, $y>>();
-                each!(self.both [F64Add F64Sub] S, Bin<F64Mul, $x, $y>);
-                each!(self.both [F64Add F64Sub] A, Bin<F64Mul, $x, $y>);
-                each!(self.both [F64Add F64Sub] Bin<F64Mul, $x, $y>, S);
-                each!(self.value [F64Add F64Sub] Double<S>, Bin<F64Mul, $x, $y>);
-                each!(self.value [F64Add F64Sub] Bin<F64Mul, $x, $y>, Double<S>);
-                self.store::<F64Store, S, Bin<F64Add, Bin<F64Mul, $x, $y>, Double<S>>>();
-                self.store::<F64Store, S, Bin<F64Add, Double<S>, Bin<F64Mul, $x, $y>>>();
-                self.store::<F64Store, S, Bin<F64Sub, Double<S>, Bin<F64Mul, $x, $y>>>();
-                self.store::<F64Store, S, Tee<Bin<F64Sub, S, Bin<F64Mul, $x, $y>>>>();
-                self.store::<F64Store, S, Tee<Bin<F64Add, S, Bin<F64Mul, $x, $y>>>>();
-            )*};
-        }
-        product! {
-            S, S;
-            S, Double<S>;
-            Double<S>, S;
-            S, Double<Field>;
-            Double<S>, Double<S>;
-            Double<Field>, Double<Field>;
-            Bin<F64Mul, S, S>, S;
-        }
-        macro_rules! chained {
-            ($($x:ty;)*) => {$(
-                each!(self.both [F64Add F64Sub F64Mul] $x, S);
-                each!(self.both [F64Add F64Sub F64Mul] S, $x);
-                each!(self.value [F64Add F64Sub F64Mul] $x, I);
-                self.store::<F64Store, S, Bin<F64Add, $x, S>>();
-                self.store::<F64Store, S, Bin<F64Sub, $x, S>>();
-                self.store::<F64Store, S, Bin<F64Mul, $x, S>>();
-                self.store::<F64Store, S, Bin<F64Mul, $x, I>>();
-            )*};
-        }
-        chained! {
-            Bin<F64Add, S, S>; Bin<F64Sub, S, S>; Bin<F64Mul, S, S>;
-            Bin<F64Add, A, S>; Bin<F64Sub, A, S>; Bin<F64Mul, A, S>;
-            Bin<F64Add, S, I>; Bin<F64Mul, S, I>; Bin<F64Add, A, I>; Bin<F64Mul, A, I>;
-            Bin<F64Add, S, Double<S>>; Bin<F64Add, A, Double<S>>; Bin<F64Add, A, Double<Field>>; Bin<F64Mul, A, Double<S>>;
-        }
-        each!(self.value [F64Add F64Sub F64Mul] A, Bin<F64Add, S, S>);
-        each!(self.value [F64Add F64Sub F64Mul] A, Bin<F64Sub, S, S>);
-        each!(self.both [F64Add] Bin<F64Add, A, Double<Field>>, Double<Field>);
-        macro_rules! bounded {
-            ($($x:ty;)*) => {$(
-                each!(self.bound [F64Lt F64Gt F64Le F64Ge] $x, S);
-                each!(self.bound [F64Lt F64Gt F64Le F64Ge] $x, I);
-            )*};
-        }
-        bounded! { Bin<F64Add, S, S>; Bin<F64Add, A, S>; Bin<F64Mul, S, S>; Double<S>; }
-        each!(self.value [F64Add F64Sub] Bin<F64Mul, S, S>, A);
+        for_types!(self.float Double<S>, Double<A>, Double<Field>, Double<Element>, Tee<Double<S>>, Tee<Double<Field>>,
+            Bin<F64Add, S, S>, Bin<F64Sub, S, S>, Bin<F64Mul, S, S>, Bin<F64Add, A, S>, Bin<F64Sub, A, S>, Bin<F64Mul, A, S>,
+            Bin<F64Sub, S, A>, Bin<F64Add, S, I>, Bin<F64Mul, S, I>, Bin<F64Add, A, I>, Bin<F64Mul, A, I>,
+            Tee<Bin<F64Add, S, S>>, Tee<Bin<F64Sub, S, S>>, Tee<Bin<F64Mul, S, S>>, Tee<Bin<F64Mul, A, S>>,
+            Bin<F64Add, Double<S>, S>, Bin<F64Add, Double<S>, A>, Bin<F64Add, Double<Field>, A>, Bin<F64Mul, Double<S>, A>,
+            Bin<F64Mul, Double<S>, S>, Bin<F64Mul, Double<Field>, S>, Bin<F64Mul, Double<S>, Double<S>>,
+            Bin<F64Mul, Double<Field>, Double<Field>>, Bin<F64Mul, Bin<F64Mul, S, S>, S>);
+        each!(self.both [F64Add F64Sub F64Mul] A, A);
+        for_types!(self.float Bin<F64Mul, A, A>, Tee<Bin<F64Mul, A, A>>, Bin<F64Sub, A, Double<S>>);
+        for_types!(self.with_accumulator Double<S>, Double<Field>, Double<Element>, Tee<Double<S>>, Tee<Double<Field>>,
+            Bin<F64Add, S, S>, Bin<F64Sub, S, S>, Bin<F64Mul, S, S>, Tee<Bin<F64Mul, S, S>>,
+            Bin<F64Mul, Double<S>, S>, Bin<F64Mul, Double<Field>, S>, Bin<F64Mul, Double<S>, Double<S>>,
+            Bin<F64Mul, Double<Field>, Double<Field>>, Bin<F64Mul, Bin<F64Mul, S, S>, S>);
+        for_types!(self.product Bin<F64Mul, S, S>, Bin<F64Mul, Double<S>, S>, Bin<F64Mul, Double<Field>, S>, Bin<F64Mul, Double<S>, Double<S>>,
+            Bin<F64Mul, Double<Field>, Double<Field>>, Bin<F64Mul, Bin<F64Mul, S, S>, S>);
         each!(self.value [F64Add F64Sub] Bin<F64Mul, S, S>, Bin<F64Mul, S, S>);
-        each!(self.both [F64Mul] S, Bin<F64Mul, S, S>);
-        each!(self.both [F64Add F64Sub] S, S);
+        self.both::<f64, Bin<F64Add, Bin<F64Add, Double<Field>, A>, Double<Field>>>();
+        for_types!(self.bounded Bin<F64Add, S, S>, Bin<F64Sub, S, S>, Bin<F64Add, A, S>, Bin<F64Mul, S, S>, Double<S>, Tee<Double<S>>,
+            Bin<F64Add, Bin<F64Mul, S, S>, S>, Bin<F64Add, Tee<Bin<F64Mul, S, S>>, S>, Bin<F64Add, Tee<Bin<F64Mul, A, A>>, S>);
+        each!(self.tee [F64Add F64Sub F64Mul] S, S);
         each!(self.tee [F64Add F64Sub F64Mul] A, S);
         self.tee::<f64, Double<S>>();
-        for_types!(self.stored Bin<F64Add, A, S>, Bin<F64Add, S, A>, Bin<F64Sub, A, S>, Bin<F64Sub, S, A>, Bin<F64Mul, A, S>, Bin<F64Mul, A, I>,
-            Bin<F64Add, S, S>, Bin<F64Sub, S, S>, Bin<F64Mul, S, S>, Bin<F64Add, A, Double<S>>, Bin<F64Sub, Double<S>, A>);
+        for_types!(self.stored Bin<F64Add, S, S>, Bin<F64Sub, S, S>, Bin<F64Mul, S, S>, Bin<F64Add, A, S>, Bin<F64Sub, S, A>, Bin<F64Sub, A, S>,
+            Bin<F64Mul, A, S>, Bin<F64Mul, A, I>);
         self.both::<f64, Bin<F64Div, I, Un<F64ConvertI32S, S>>>();
         self.value::<f64, Un<F64ConvertI32S, Load32<S>>>();
+    }
+
+    /// A float that is an operand, with a slot, a constant or nothing else at the other side.
+    const fn float<X: Expr<f64>>(&mut self) {
+        each!(self.both [F64Add F64Sub F64Mul] X, S);
+        each!(self.both [F64Sub] S, X);
+        each!(self.tee_twice [F64Add F64Sub F64Mul] X, S);
+        each!(self.value [F64Div] X, S);
+        each!(self.value [F64Div] S, X);
+        each!(self.value [F64Add F64Sub F64Mul] X, I);
+        for_types!(self.stored Bin<F64Add, X, S>, Bin<F64Sub, X, S>, Bin<F64Sub, S, X>, Bin<F64Mul, X, S>, Bin<F64Mul, X, I>);
+    }
+
+    /// One with the accumulator at the other side.
+    const fn with_accumulator<X: Expr<f64>>(&mut self) {
+        each!(self.both [F64Add F64Sub F64Mul] X, A);
+        each!(self.both [F64Sub] A, X);
+        each!(self.value [F64Div] A, X);
+        for_types!(self.stored Bin<F64Add, X, A>, Bin<F64Sub, A, X>, Bin<F64Sub, X, A>, Bin<F64Mul, X, A>);
+    }
+
+    /// One that is added to memory.
+    const fn product<X: Expr<f64>>(&mut self) {
+        self.both::<f64, X>();
+        each!(self.value [F64Add F64Sub] X, Double<S>);
+        each!(self.value [F64Add F64Sub] Double<S>, X);
+        for_types!(self.stored Bin<F64Add, X, Double<S>>, Bin<F64Add, Double<S>, X>, Bin<F64Sub, Double<S>, X>, Tee<Bin<F64Add, X, S>>, Tee<Bin<F64Sub, S, X>>);
+    }
+
+    /// One that conditions compare.
+    const fn bounded<X: Expr<f64>>(&mut self) {
+        each!(self.bound [F64Lt F64Gt F64Le F64Ge] X, S);
+        each!(self.bound [F64Lt F64Gt F64Le F64Ge] X, I);
     }
 
     const fn bound<T, E: Expr<T> + Expr<u32>>(&mut self) {

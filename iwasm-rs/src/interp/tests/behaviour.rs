@@ -327,3 +327,75 @@ fn a_jump_table_with_a_target_for_each_of_many_loops_is_translated_in_no_time() 
     let p = program(&format!(r#"(module (func (export "f") {} {tables} {}))"#, "loop ".repeat(DEPTH), "end ".repeat(DEPTH)));
     assert_eq!(p.run("f", &[]), []);
 }
+
+#[test]
+fn of_a_wrapped_integer_only_the_low_half_goes_anywhere() {
+    let p = program(
+        r#"(module (global $g (mut i32) (i32.const 0))
+            (func $extend (param i32) (result i64) (i64.extend_i32_u (local.get 0)))
+            (func (export "called") (param i64) (result i64) (call $extend (i32.wrap_i64 (local.get 0))))
+            (func (export "kept") (param i64) (result i64) (local i32)
+              (local.set 1 (i32.wrap_i64 (local.get 0)))
+              (i64.extend_i32_u (local.get 1)))
+            (func (export "chosen") (param i64) (result i64)
+              (i64.extend_i32_u (select (i32.wrap_i64 (local.get 0)) (i32.const 1) (i32.const 1))))
+            (func (export "returned") (param i64) (result i32) (i32.wrap_i64 (local.get 0)))
+            (func (export "global") (param i64) (result i64)
+              (global.set $g (i32.wrap_i64 (local.get 0)))
+              (i64.extend_i32_u (global.get $g)))
+            (func (export "branch") (param i64) (result i64)
+              (i64.extend_i32_u (block (result i32) (br 0 (i32.wrap_i64 (local.get 0))))))
+            (func (export "computed") (param i64) (result i64)
+              (i64.extend_i32_u (i32.wrap_i64 (i64.add (local.tee 0 (i64.add (local.get 0) (i64.const 1))) (i64.const -1)))))
+            (func (export "test") (param i64) (result i64)
+              (if (result i64) (i32.wrap_i64 (local.get 0)) (then (i64.const 1)) (else (i64.const 0)))))"#,
+    );
+    for name in ["called", "kept", "chosen", "returned", "global", "branch", "computed"] {
+        assert_eq!(p.run(name, &[0xffff_fff0_8000_0007]), [0x8000_0007], "{name}");
+    }
+    assert_eq!(p.run("test", &[1 << 32]), [0]);
+    assert_eq!(p.run("test", &[1 << 32 | 1]), [1]);
+}
+
+#[test]
+fn floats_near_the_accumulator_are_those_of_their_locals() {
+    let p = program(
+        r#"(module (memory 1) (func $clobber (result f64) (f64.const 1000))
+            (func (export "square") (param f64) (result f64)
+              (local.set 0 (f64.add (local.get 0) (f64.const 1)))
+              (f64.mul (local.get 0) (local.get 0)))
+            (func (export "overwritten") (param f64 f64) (result f64) (local f64)
+              (local.set 2 (f64.add (local.get 0) (local.get 1)))
+              (local.set 2 (local.get 1))
+              (f64.mul (local.get 2) (local.get 2)))
+            (func (export "called") (param f64 f64) (result f64)
+              (local.set 0 (f64.add (local.get 0) (local.get 1)))
+              (drop (call $clobber))
+              (f64.sub (local.get 0) (local.get 1)))
+            (func (export "pending") (param f64 f64) (result f64)
+              (f64.add (local.get 0) (local.get 1))
+              (local.set 0 (f64.mul (local.get 1) (local.get 1)))
+              (f64.sub (local.get 0)))
+            (func (export "stored") (param f64 f64) (result f64)
+              (local.set 0 (f64.mul (local.get 0) (local.get 1)))
+              (f64.store (i32.const 8) (f64.sub (local.get 1) (local.get 0)))
+              (f64.add (local.get 0) (f64.load (i32.const 8))))
+            (func (export "twice") (param f64 f64) (result f64) (local f64 f64)
+              (local.set 2 (local.tee 3 (f64.add (f64.mul (local.get 0) (local.get 1)) (local.get 1))))
+              (f64.sub (f64.mul (local.get 3) (local.get 2)) (local.get 2)))
+            (func (export "looped") (param f64 i32) (result f64)
+              (loop $again
+                (local.set 0 (f64.add (local.get 0) (f64.const 1)))
+                (if (i32.and (local.get 1) (i32.const 1)) (then (local.set 0 (f64.mul (local.get 0) (local.get 0)))))
+                (br_if $again (local.tee 1 (i32.sub (local.get 1) (i32.const 1)))))
+              (local.get 0)))"#,
+    );
+    let run = |name: &str, args: &[f64]| f64::from_bits(p.run(name, &args.iter().map(|x| x.to_bits()).collect::<Vec<_>>())[0]);
+    assert_eq!(run("square", &[2.0]), 9.0);
+    assert_eq!(run("overwritten", &[2.0, 5.0]), 25.0);
+    assert_eq!(run("called", &[2.0, 5.0]), 2.0);
+    assert_eq!(run("pending", &[2.0, 5.0]), 7.0 - 25.0);
+    assert_eq!(run("stored", &[2.0, 5.0]), 5.0);
+    assert_eq!(run("twice", &[2.0, 5.0]), 225.0 - 15.0);
+    assert_eq!(f64::from_bits(p.run("looped", &[1f64.to_bits(), 3])[0]), 36.0);
+}

@@ -9,4 +9,10 @@
   (func $convert (param i32 f32) (result f64) (f64.add (f64.convert_i32_s (local.get 0)) (f64.promote_f32 (local.get 1))))
   (func $truncate (param f64) (result i32) (i32.trunc_f64_s (f64.sqrt (local.get 0))))
   (func $compare (param f64 f64) (block (br_if 0 (f64.lt (local.get 0) (local.get 1))) (local.set 0 (f64.const 0))))
-  (func $single (param f32) (result f32) (f32.mul (f32.neg (local.get 0)) (f32.const 0.5))))
+  (func $single (param f32) (result f32) (f32.mul (f32.neg (local.get 0)) (f32.const 0.5)))
+  (func $orbit (param $n i32) (param $x f64) (param $y f64) (param $c f64) (local $t f64)
+    (loop $again
+      (local.set $t (f64.add (f64.sub (local.get $x) (local.get $y)) (local.get $c)))
+      (local.set $x (f64.mul (local.get $t) (local.get $t)))
+      (local.set $y (f64.add (local.get $c) (f64.mul (local.get $x) (local.get $t))))
+      (br_if $again (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))))
