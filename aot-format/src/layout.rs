@@ -44,15 +44,17 @@ pub mod context {
     pub const INTERP_LIMIT: u32 = 80;
     /// `*mut u64`: begin of the interpreter's stack.
     pub const INTERP_BASE: u32 = 88;
-    /// `[u64; 12]`: the callee-saved registers at a throw.
+    /// `[u64; CALLEE_SAVED_WORDS]`: the callee-saved registers at a throw, in the order of [`crate::isa::Isa::callee_saved`], and a word more.
     pub const CALLEE_SAVED: u32 = 96;
+    /// As many as the ISA with the most such registers needs.
+    pub const CALLEE_SAVED_WORDS: usize = 24;
     /// `*mut u64`: stored directly before a call of an imported `setjmp`: a word in the caller's frame, zeroed at its entry by volatile stores, where
     /// the runtime leaves a number by which it later knows this activation.
-    pub const JUMP_MARKER: u32 = 192;
+    pub const JUMP_MARKER: u32 = 288;
     /// `i64`: the fuel that is left, which code pays where it was compiled for that.
-    pub const FUEL: u32 = 208;
+    pub const FUEL: u32 = 304;
     /// `[u64; ARG_SLOTS]`: arguments and results that do not travel in registers.
-    pub const ARGS: u32 = 256;
+    pub const ARGS: u32 = 320;
     /// Slots of the argument buffer: 1000 parameters, the limit of the specification's embeddings, of up to two slots each.
     pub const ARG_SLOTS: u32 = 2048;
     /// Where the arrays of [`super::ContextLayout`] begin.

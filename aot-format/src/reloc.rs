@@ -2,8 +2,10 @@
 //!
 //! The names in the formulas are those of the ELF specifications: `S` is the address of the target, `A` the addend, `P` the place that is
 //! patched, `G` the address of a slot that holds `S`, `L` the target itself or a stub near the place that jumps to it; `Page(X)` is `X` with
-//! its low 12 bits cleared. Bit layouts are those of the psABI documents: x86-64 <https://gitlab.com/x86-psABIs/x86-64-ABI>,
-//! AArch64 <https://github.com/ARM-software/abi-aa/blob/main/aaelf64/aaelf64.rst>.
+//! its low 12 bits cleared, `Low(X)` its lowest 12 bits as a signed number, and `High(X)` the rest. Bit layouts are those of the psABI documents: x86-64 <https://gitlab.com/x86-psABIs/x86-64-ABI>,
+//! AArch64 <https://github.com/ARM-software/abi-aa/blob/main/aaelf64/aaelf64.rst>,
+//! RISC-V <https://github.com/riscv-non-isa/riscv-elf-psabi-doc/blob/master/riscv-elf.adoc>. There one relocation may be for two instructions, or
+//! refer to another one: the compiler takes them apart, so that here each is for one instruction and says all.
 
 use std::fmt;
 
@@ -29,6 +31,18 @@ pub enum Formula {
     PageOffset,
     /// `(G + A) - Page(G + A)`
     GotPageOffset,
+    /// `High(S + A - P)`
+    RelativeHigh,
+    /// `Low(S + A - P)`
+    RelativeLow,
+    /// `High(L + A - P)`
+    BranchHigh,
+    /// `Low(L + A - P)`
+    BranchLow,
+    /// `High(G + A - P)`
+    GotRelativeHigh,
+    /// `Low(G + A - P)`
+    GotRelativeLow,
 }
 
 /// Addresses that relocations are computed from.
@@ -47,13 +61,26 @@ pub struct Addresses {
 impl Formula {
     /// Whether it refers to a slot that holds the address of the target.
     pub fn needs_slot(self) -> bool {
-        matches!(self, Formula::GotRelative | Formula::GotPageRelative | Formula::GotPageOffset)
+        use Formula::{GotPageOffset, GotPageRelative, GotRelative, GotRelativeHigh, GotRelativeLow};
+        matches!(self, GotRelative | GotPageRelative | GotPageOffset | GotRelativeHigh | GotRelativeLow)
+    }
+
+    /// Whether it may go through a stub.
+    pub fn is_branch(self) -> bool {
+        matches!(self, Formula::Branch | Formula::BranchHigh | Formula::BranchLow)
+    }
+
+    /// Whether it is the distance from the place to the target, as long as no stub is between them.
+    pub fn is_distance(self) -> bool {
+        self.is_branch() || matches!(self, Formula::Relative | Formula::RelativeHigh | Formula::RelativeLow)
     }
 
     /// Its value for an addend.
     pub fn value(self, at: &Addresses, addend: i64) -> i64 {
         let page = |address: u64| address & !0xfff;
         let (s, g, l) = (at.target.wrapping_add_signed(addend), at.slot.wrapping_add_signed(addend), at.branch.wrapping_add_signed(addend));
+        let low = |distance: u64| ((distance << 52) as i64 >> 52) as u64;
+        let high = |distance: u64| distance.wrapping_sub(low(distance));
         let value = match self {
             Formula::Absolute => s,
             Formula::Relative => s.wrapping_sub(at.place),
@@ -63,6 +90,12 @@ impl Formula {
             Formula::GotPageRelative => page(g).wrapping_sub(page(at.place)),
             Formula::PageOffset => s - page(s),
             Formula::GotPageOffset => g - page(g),
+            Formula::RelativeHigh => high(s.wrapping_sub(at.place)),
+            Formula::RelativeLow => low(s.wrapping_sub(at.place)),
+            Formula::BranchHigh => high(l.wrapping_sub(at.place)),
+            Formula::BranchLow => low(l.wrapping_sub(at.place)),
+            Formula::GotRelativeHigh => high(g.wrapping_sub(at.place)),
+            Formula::GotRelativeLow => low(g.wrapping_sub(at.place)),
         };
         value as i64
     }
@@ -86,7 +119,7 @@ pub struct Howto {
     pub name: &'static str,
     /// Instruction set.
     pub isa: Isa,
-    /// Number in the ELF specification.
+    /// Number in the ELF specification; from 192, which is for everyone's own use, what it has no number for.
     pub elf: u32,
     /// What to compute.
     pub formula: Formula,
@@ -110,6 +143,13 @@ const fn field(from: u8, width: u8, at: u8) -> BitField {
 const IMM26: &[BitField] = &[field(2, 26, 0)];
 /// `adrp`: 21 bits of pages.
 const ADRP: &[BitField] = &[field(12, 2, 29), field(14, 19, 5)];
+/// `auipc`
+const HI20: &[BitField] = &[field(12, 20, 12)];
+/// The immediate of loads, `addi` and `jalr`.
+const LO12_I: &[BitField] = &[field(0, 12, 20)];
+/// The immediate of stores.
+const LO12_S: &[BitField] = &[field(0, 5, 7), field(5, 7, 25)];
+const S12: (i64, i64, bool) = (-1 << 11, (1 << 11) - 1, true);
 const S28: (i64, i64, bool) = (-1 << 27, (1 << 27) - 1, true);
 const S33: (i64, i64, bool) = (-1 << 32, (1 << 32) - 1, true);
 const U12: (i64, i64, bool) = (0, 0xfff, false);
@@ -147,6 +187,17 @@ macro_rules! for_each_relocation_kind {
             (Aarch64Ldst128Lo12, 43, Aarch64, "R_AARCH64_LDST128_ABS_LO12_NC", 299, PageOffset, 4, &[field(4, 8, 10)], U12),
             (Aarch64GotPage, 44, Aarch64, "R_AARCH64_ADR_GOT_PAGE", 311, GotPageRelative, 4, ADRP, S33),
             (Aarch64GotLd64Lo12, 45, Aarch64, "R_AARCH64_LD64_GOT_LO12_NC", 312, GotPageOffset, 4, &[field(3, 9, 10)], U12),
+            (Aarch64Abs32, 46, Aarch64, "R_AARCH64_ABS32", 258, Absolute, 4, WORD32, U32),
+            (Riscv64Abs32, 64, Riscv64, "R_RISCV_32", 1, Absolute, 4, WORD32, U32),
+            (Riscv64Abs64, 65, Riscv64, "R_RISCV_64", 2, Absolute, 8, WORD64, ANY),
+            (Riscv64CallHi20, 66, Riscv64, "R_RISCV_CALL_PLT", 19, BranchHigh, 4, HI20, S32),
+            (Riscv64CallLo12, 67, Riscv64, "R_RISCV_CALL_PLT + 4", 192, BranchLow, 4, LO12_I, S12),
+            (Riscv64GotHi20, 68, Riscv64, "R_RISCV_GOT_HI20", 20, GotRelativeHigh, 4, HI20, S32),
+            (Riscv64GotLo12, 69, Riscv64, "R_RISCV_PCREL_LO12_I of R_RISCV_GOT_HI20", 193, GotRelativeLow, 4, LO12_I, S12),
+            (Riscv64PcRelHi20, 70, Riscv64, "R_RISCV_PCREL_HI20", 23, RelativeHigh, 4, HI20, S32),
+            (Riscv64PcRelLo12I, 71, Riscv64, "R_RISCV_PCREL_LO12_I", 24, RelativeLow, 4, LO12_I, S12),
+            (Riscv64PcRelLo12S, 72, Riscv64, "R_RISCV_PCREL_LO12_S", 25, RelativeLow, 4, LO12_S, S12),
+            (Riscv64Pc32, 73, Riscv64, "R_RISCV_32_PCREL", 57, Relative, 4, WORD32, S32),
         }
     };
 }
@@ -386,7 +437,7 @@ mod tests {
 
     #[test]
     fn golden_bytes() {
-        let golden: [(Kind, i64, &[u8]); 9] = [
+        let golden: [(Kind, i64, &[u8]); 13] = [
             (Kind::X86_64Abs64, 0x1122_3344_5566_7788, &[0x88, 0x77, 0x66, 0x55, 0x44, 0x33, 0x22, 0x11]),
             (Kind::X86_64Pc32, -4, &[0xfc, 0xff, 0xff, 0xff]),
             (Kind::X86_64Plt32, 0x1000, &[0x00, 0x10, 0x00, 0x00]),
@@ -397,6 +448,11 @@ mod tests {
             (Kind::Aarch64GotPage, -0x1000, &[0xe0, 0xff, 0xff, 0xf0]),
             (Kind::Aarch64Ldst64Lo12, 0x7f8, &[0x00, 0xfc, 0x43, 0xf9]),
             (Kind::Aarch64AddLo12, 0xabc, &[0x00, 0xf0, 0x2a, 0x91]),
+            // auipc ra, 0x12345; jalr ra, -4(ra); ld a0, 0x7f8(a0); sd a1, -8(a0)
+            (Kind::Riscv64CallHi20, 0x1234_5000, &[0x97, 0x50, 0x34, 0x12]),
+            (Kind::Riscv64CallLo12, -4, &[0xe7, 0x80, 0xc0, 0xff]),
+            (Kind::Riscv64PcRelLo12I, 0x7f8, &[0x03, 0x35, 0x85, 0x7f]),
+            (Kind::Riscv64PcRelLo12S, -8, &[0x23, 0x3c, 0xb5, 0xfe]),
         ];
         for (kind, value, bytes) in golden {
             // The instruction as it is in the object file: with zeros in its fields.
@@ -420,6 +476,9 @@ mod tests {
         assert_eq!(value(Formula::GotPageRelative), 0x10_0000);
         assert_eq!(value(Formula::PageOffset), 0x452);
         assert_eq!(value(Formula::GotPageOffset), 0xff4);
+        assert_eq!((value(Formula::RelativeHigh), value(Formula::RelativeLow)), (0x2_3000, 0x442));
+        assert_eq!((value(Formula::BranchHigh), value(Formula::BranchLow)), (0x20_0000, -0x14));
+        assert_eq!((value(Formula::GotRelativeHigh), value(Formula::GotRelativeLow)), (0x10_1000, -0x1c));
         assert_eq!(Formula::Relative.value(&Addresses { place: 8, ..Addresses::default() }, 0), -8);
     }
 

@@ -38,11 +38,8 @@ impl Mode {
             }
             Mode::Aot | Mode::AotBaseline | Mode::AotUnoptimised => {
                 let cpu = (self == Mode::AotBaseline && cfg!(target_arch = "x86_64")).then(|| "x86-64".to_string());
-                let mut options = wamrc::Options { cpu, ..wamrc::Options::default() };
-                if self == Mode::AotUnoptimised {
-                    options.opt_level = 0;
-                }
-                let file = wamrc::compile(bytes, &options).map_err(|e| e.to_string())?;
+                let opt_level = if self == Mode::AotUnoptimised { 0 } else { 3 };
+                let file = compile(bytes, cpu, opt_level)?;
                 match aot::load(&file).map_err(|e| e.to_string())? {
                     aot::Loaded::Compiled(module, image) => Ok((module, image)),
                     aot::Loaded::Interpret(_, why) => Err(why.to_string()),
@@ -50,6 +47,23 @@ impl Mode {
             }
         }
     }
+}
+
+#[cfg(feature = "llvm")]
+fn compile(bytes: &[u8], cpu: Option<String>, opt_level: u32) -> Result<Vec<u8>, String> {
+    wamrc::compile(bytes, &wamrc::Options { cpu, opt_level, ..wamrc::Options::default() }).map_err(|e| e.to_string())
+}
+
+#[cfg(not(feature = "llvm"))]
+fn compile(bytes: &[u8], cpu: Option<String>, opt_level: u32) -> Result<Vec<u8>, String> {
+    use crate::process::{Scratch, TIME_LIMIT, program, run};
+
+    let scratch = Scratch::new();
+    let (module, file) = (scratch.file("module.wasm", bytes), scratch.path().join("module.aot"));
+    let mut command = std::process::Command::new(program("wamrc"));
+    command.args(["--threads=1".to_string(), format!("--opt-level={opt_level}")]).args(cpu.map(|cpu| format!("--cpu={cpu}")));
+    let outcome = run(command.arg("-o").arg(&file).arg(&module), b"", TIME_LIMIT);
+    if outcome.code() == Some(0) { std::fs::read(&file).map_err(|e| e.to_string()) } else { Err(outcome.err()) }
 }
 
 impl fmt::Display for Mode {

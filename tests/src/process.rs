@@ -17,11 +17,16 @@ pub fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
 }
 
-/// A program of this workspace, built by the same cargo profile as the test.
+/// A program of this workspace, built by the same cargo profile as the test, or `wamrc` by the path in the variable `WAMRC`.
 ///
 /// # Panics
 /// When it has not been built: `cargo build` with the profile of the test, of the whole workspace, comes first.
 pub fn program(name: &str) -> PathBuf {
+    if name == "wamrc"
+        && let Some(path) = std::env::var_os("WAMRC")
+    {
+        return path.into();
+    }
     let test = std::env::current_exe().expect("a test knows its path");
     let directory = test.parent().and_then(Path::parent).expect("tests lie in <target>/<profile>/deps");
     let path = directory.join(name);

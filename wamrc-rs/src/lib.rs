@@ -22,7 +22,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use aot_format::container::{Container, Embedded, Image};
 use aot_format::hash;
-use aot_format::isa::FeatureSet;
+use aot_format::isa::{FeatureSet, Isa};
 use inkwell::context::Context;
 use inkwell::targets::FileType;
 use iwasm::wasm::{Bodies, Module, relax_indirect_calls};
@@ -46,26 +46,30 @@ pub fn compile_with(wasm: &[u8], options: &Options, progress: &(dyn Fn(usize, us
     // A decoded module: valid, every index in range.
     let module = Module::decode(wasm.to_vec(), Bodies::Validate)?;
     // Options that can be met.
-    let TargetDescription { isa, features, .. } = describe_target(options)?;
+    let targets = describe_targets(options)?;
     // Who calls whom, and which functions are compiled together.
     let survey = Survey::new(&module)?;
     let parts = if options.format == Format::Aot { survey.parts() } else { survey.whole() };
+    let jobs: Vec<(Isa, &Part)> = targets.iter().flat_map(|target| parts.iter().map(|part| (target.isa, part))).collect();
     let done = AtomicUsize::new(0);
-    let count = parts.len();
-    let compile = |part: &Part| {
-        let result = part_of(&module, &survey, part, options);
-        progress(done.fetch_add(1, Ordering::Relaxed) + 1, count);
+    let compile = |(isa, part): &(Isa, &Part)| {
+        let result = part_of(&module, &survey, part, *isa, options);
+        progress(done.fetch_add(1, Ordering::Relaxed) + 1, jobs.len());
         result
     };
-    // Text or machine code of each part.
-    let mut outputs = workers::map(&parts, options.threads(), compile)?;
+    // Text or machine code of each part for each target.
+    let mut outputs = workers::map(&jobs, options.threads(), compile)?;
     if options.format != Format::Aot {
         return Ok(outputs.pop().map(Output::into_bytes).unwrap_or_default());
     }
     // Code, relocations and tables, as the loader takes them.
-    let pieces: Vec<Piece> = outputs.into_iter().filter_map(Output::into_piece).collect();
-    let image = emit::merge(&pieces, isa, features)?;
-    Ok(container(wasm, options, image).write())
+    let mut pieces = outputs.into_iter().filter_map(Output::into_piece);
+    let image = |target: &TargetDescription| {
+        let pieces: Vec<Piece> = pieces.by_ref().take(parts.len()).collect();
+        emit::merge(&pieces, target.isa, target.features)
+    };
+    let images = targets.iter().map(image).collect::<Result<_, _>>()?;
+    Ok(container(wasm, options, images).write())
 }
 
 /// [`compile_with`], silently.
@@ -95,10 +99,10 @@ impl Output {
 }
 
 /// Compiles a part, on any thread.
-fn part_of(module: &Module, survey: &Survey, part: &Part, options: &Options) -> Result<Output, Error> {
+fn part_of(module: &Module, survey: &Survey, part: &Part, isa: Isa, options: &Options) -> Result<Output, Error> {
     let text = |llvm: &inkwell::module::Module<'_>| Output::Bytes(llvm.print_to_string().to_bytes().to_vec());
     // A code generator for the ISA and CPU.
-    let machine = target::machine(options)?;
+    let machine = target::machine(isa, options)?;
     // One LLVM function for each function of the part.
     let context = Context::create();
     let llvm = ir::translate(&context, &ir::Input { module, survey, machine: &machine, options }, part)?;
@@ -118,35 +122,33 @@ fn part_of(module: &Module, survey: &Survey, part: &Part, options: &Options) -> 
     emit::piece(object.as_slice(), module, machine.isa, machine.features).map(|piece| Output::Piece(Box::new(piece)))
 }
 
-fn container<'a>(wasm: &'a [u8], options: &Options, image: Image<'a>) -> Container<'a> {
+fn container<'a>(wasm: &'a [u8], options: &Options, images: Vec<Image<'a>>) -> Container<'a> {
     Container {
         producer: PRODUCER.into(),
         options: options.to_string().into(),
         source_hash: hash::sha256(wasm),
         module: Embedded::Whole(wasm.into()),
-        images: vec![image],
+        images,
     }
 }
 
-/// The CPU features that code of these options needs, without compiling anything.
+/// What code is generated for with these options, without compiling anything.
 ///
 /// # Errors
 /// When the ISA, the CPU or a feature is unknown.
-pub fn describe_target(options: &Options) -> Result<TargetDescription, Error> {
-    let machine = target::machine(options)?;
-    Ok(TargetDescription {
-        triple: target::triple(machine.isa).to_string(),
-        cpu: machine.cpu,
-        features: machine.features,
-        isa: machine.isa,
-    })
+pub fn describe_targets(options: &Options) -> Result<Vec<TargetDescription>, Error> {
+    let describe = |isa: Isa| {
+        let machine = target::machine(isa, options)?;
+        Ok(TargetDescription { triple: target::triple(isa).to_string(), cpu: machine.cpu, features: machine.features, isa })
+    };
+    options.targets()?.into_iter().map(describe).collect()
 }
 
 /// What code is generated for.
 #[derive(Clone, Debug)]
 pub struct TargetDescription {
     /// Instruction set.
-    pub isa: aot_format::isa::Isa,
+    pub isa: Isa,
     /// LLVM's triple.
     pub triple: String,
     /// LLVM's name of the CPU.

@@ -6,6 +6,7 @@
 
 use inkwell::attributes::{Attribute, AttributeLoc};
 use inkwell::basic_block::BasicBlock;
+use inkwell::builder::Builder;
 use inkwell::context::ContextRef;
 use inkwell::module::Module as LlvmModule;
 use inkwell::passes::PassBuilderOptions;
@@ -17,6 +18,7 @@ use inkwell::values::{
 use inkwell::{AddressSpace, IntPredicate};
 
 use aot_format::intrinsics::Intrinsic;
+use aot_format::isa::Isa;
 use aot_format::layout::context;
 use aot_format::trap::TrapKind;
 
@@ -48,7 +50,7 @@ pub(crate) fn run(llvm: &LlvmModule<'_>, machine: &Machine, options: &Options) -
     }
     defined(llvm).try_for_each(crate::spin::keep_waiting)?;
     llvm.run_passes(MEMORY_PASSES, &machine.machine, PassBuilderOptions::create())?;
-    defined(llvm).try_for_each(|function| settle_marks(llvm, function))?;
+    defined(llvm).try_for_each(|function| settle_marks(llvm, function, machine.isa))?;
     defined(llvm).filter(|f| nests(*f)).try_for_each(|function| anchor(llvm, function))?;
     if options.opt_level > 0 {
         let passes = PassBuilderOptions::create();
@@ -59,13 +61,14 @@ pub(crate) fn run(llvm: &LlvmModule<'_>, machine: &Machine, options: &Options) -
         llvm.run_passes(&format!("default<O{}>", options.opt_level.min(3)), &machine.machine, passes)?;
         cut_vectors(llvm, machine)?;
     }
-    keep_widths(llvm)?;
+    keep_widths(llvm, machine.isa)?;
     defined(llvm).try_for_each(check_frame)?;
     for function in defined(llvm) {
         if is_compiled(function) && nests(function) {
             check_stack(llvm, function)?;
         }
     }
+    extend_arguments(llvm, machine.isa);
     if cfg!(debug_assertions) {
         llvm.verify()?;
     }
@@ -126,7 +129,7 @@ fn is_compiled(function: FunctionValue<'_>) -> bool {
 }
 
 /// Drops the marks of values that are used, and makes the others uses that no pass removes.
-fn settle_marks<'ctx>(llvm: &LlvmModule<'ctx>, function: FunctionValue<'ctx>) -> Result<(), Error> {
+fn settle_marks<'ctx>(llvm: &LlvmModule<'ctx>, function: FunctionValue<'ctx>, isa: Isa) -> Result<(), Error> {
     let traps = instructions(function).filter(|i| is_trap(*i));
     let needed: Vec<_> = traps.map(|trap| (trap, computed_before(trap))).collect();
     let mut live = Live::of(function, is_mark);
@@ -135,13 +138,13 @@ fn settle_marks<'ctx>(llvm: &LlvmModule<'ctx>, function: FunctionValue<'ctx>) ->
     for mark in marks.into_iter().rev() {
         let value = mark.get_operand(0).and_then(|operand| operand.value());
         if let Some(value) = value.filter(|value| !is_constant(*value) && !is_needed(*value, &live)) {
-            live.add(keep(llvm.get_context(), mark, value)?);
+            live.add(keep(llvm.get_context(), mark, value, isa)?);
         }
         mark.erase_from_basic_block();
     }
     for (trap, values) in needed {
         for value in values {
-            keep(llvm.get_context(), trap, value)?;
+            keep(llvm.get_context(), trap, value, isa)?;
         }
     }
     Ok(())
@@ -252,24 +255,58 @@ fn keep<'ctx>(
     context: ContextRef<'ctx>,
     before: InstructionValue<'ctx>,
     value: BasicValueEnum<'ctx>,
+    isa: Isa,
 ) -> Result<InstructionValue<'ctx>, Error> {
-    let ty = context.void_type().fn_type(&[value.get_type().into()], false);
-    let constraint = if value.is_float_value() || value.is_vector_value() { "x" } else { "r" };
-    let asm = context.create_inline_asm(ty, String::new(), constraint.into(), true, false, None, false);
     let builder = context.create_builder();
     builder.position_before(&before);
+    let float = value.is_float_value() || value.is_vector_value();
+    let (value, constraint) = match isa {
+        Isa::Riscv64 if value.is_vector_value() => (halves(&builder, context, value)?, "r"),
+        Isa::X86_64 if float => (value, "x"),
+        Isa::Aarch64 if float => (value, "w"),
+        Isa::Riscv64 if float => (value, "f"),
+        _ => (value, "r"),
+    };
+    let ty = context.void_type().fn_type(&[value.get_type().into()], false);
+    let asm = context.create_inline_asm(ty, String::new(), constraint.into(), true, false, None, false);
     let call = builder.build_indirect_call(ty, asm, &[BasicMetadataValueEnum::from(value)], "")?;
     let nounwind = context.create_enum_attribute(Attribute::get_named_enum_kind_id("nounwind"), 0);
     call.add_attribute(AttributeLoc::Function, nounwind);
     before.get_previous_instruction().ok_or_else(|| Error::Llvm("a call has not been inserted".into()))
 }
 
+/// A word that takes all of a vector to compute, where vectors have no registers.
+fn halves<'ctx>(b: &Builder<'ctx>, context: ContextRef<'ctx>, vector: BasicValueEnum<'ctx>) -> Result<BasicValueEnum<'ctx>, Error> {
+    let (word, both) = (context.i64_type(), context.i128_type());
+    let bits = b.build_bit_cast(vector, both, "")?.into_int_value();
+    let high = b.build_right_shift(bits, both.const_int(64, false), false, "")?;
+    let (low, high) = (b.build_int_truncate(bits, word, "")?, b.build_int_truncate(high, word, "")?);
+    Ok(b.build_or(low, high, "")?.into())
+}
+
+/// Says how the C convention of the ISA has 32-bit arguments, for the functions of the runtime: on RISC-V they are sign-extended, even if
+/// they have no sign.
+fn extend_arguments(llvm: &LlvmModule<'_>, isa: Isa) {
+    if isa != Isa::Riscv64 {
+        return;
+    }
+    let context = llvm.get_context();
+    let extended = context.create_enum_attribute(Attribute::get_named_enum_kind_id("signext"), 0);
+    for function in llvm.get_functions().filter(|f| f.count_basic_blocks() == 0 && f.get_intrinsic_id() == 0 && !is_compiled(*f)) {
+        for (index, param) in function.get_param_iter().enumerate() {
+            if param.get_type() == context.i32_type().into() {
+                function.add_attribute(AttributeLoc::Param(index as u32), extended);
+            }
+        }
+    }
+}
+
 /// Keeps the code generator from loading less than the Wasm operator does, as the rest may be what is out of bounds.
-fn keep_widths<'ctx>(llvm: &LlvmModule<'ctx>) -> Result<(), Error> {
+fn keep_widths<'ctx>(llvm: &LlvmModule<'ctx>, isa: Isa) -> Result<(), Error> {
     let loads: Vec<_> = defined(llvm).flat_map(instructions).filter(|i| is_narrowable(*i)).collect();
     for load in loads {
         if let (Ok(value), Some(next)) = (IntValue::try_from(load), load.get_next_instruction()) {
-            keep(llvm.get_context(), next, value.into())?;
+            keep(llvm.get_context(), next, value.into(), isa)?;
         }
     }
     Ok(())

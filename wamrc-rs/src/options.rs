@@ -6,6 +6,8 @@ use std::num::NonZero;
 use aot_format::container::PAYING_OPTION;
 use aot_format::isa::Isa;
 
+use crate::error::Error;
+
 /// What is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
@@ -23,9 +25,9 @@ pub enum Format {
 /// How to compile.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// Instruction set; the host's by default.
-    pub isa: Option<Isa>,
-    /// LLVM's name of the CPU; the host's when neither this nor the ISA is given, else the ISA's baseline.
+    /// Instruction sets, with an image for each in the same file; the host's by default.
+    pub isas: Vec<Isa>,
+    /// LLVM's name of the CPU; the host's where the ISA is the host's, else the ISA's baseline.
     pub cpu: Option<String>,
     /// Features to add or remove: `+a,-b`.
     pub cpu_features: String,
@@ -46,6 +48,29 @@ pub struct Options {
 }
 
 impl Options {
+    /// The ISAs to compile for, at least one.
+    ///
+    /// # Errors
+    /// When none is given and the host's is not supported, or what else is asked for can only be had for one.
+    pub fn targets(&self) -> Result<Vec<Isa>, Error> {
+        let only = |what: &str| Err(Error::Option(format!("{what} is for one target, not for several")));
+        match &self.isas[..] {
+            [] => {
+                let host = Isa::HOST.ok_or_else(|| Error::Option("the host is no supported target, choose one by --target=".into()))?;
+                Ok(vec![host])
+            }
+            [_, _, ..] if self.cpu.is_some() => only("--cpu"),
+            [_, _, ..] if !self.cpu_features.is_empty() => only("--cpu-features"),
+            [_, _, ..] if self.format != Format::Aot => only("this format"),
+            isas => {
+                let mut distinct = isas.to_vec();
+                distinct.sort_by_key(|isa| *isa as u8);
+                distinct.dedup();
+                Ok(distinct)
+            }
+        }
+    }
+
     /// How many threads to use at most.
     pub(crate) fn threads(&self) -> usize {
         self.threads.map_or_else(crate::workers::available, NonZero::get)
@@ -55,7 +80,7 @@ impl Options {
 impl Default for Options {
     fn default() -> Self {
         Options {
-            isa: None,
+            isas: Vec::new(),
             cpu: None,
             cpu_features: String::new(),
             opt_level: 3,
@@ -73,8 +98,8 @@ impl fmt::Display for Options {
     /// As command-line options.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "--opt-level={}", self.opt_level)?;
-        if let Some(isa) = self.isa {
-            write!(f, " --target={isa}")?;
+        if !self.isas.is_empty() {
+            write!(f, " --target={}", self.isas.iter().map(|isa| isa.name()).collect::<Vec<_>>().join(","))?;
         }
         if let Some(cpu) = &self.cpu {
             write!(f, " --cpu={cpu}")?;

@@ -24,6 +24,13 @@ pub(crate) struct Machine {
     pub(crate) features: FeatureSet,
 }
 
+impl Machine {
+    /// Whether code may use a feature, by LLVM's name.
+    pub(crate) fn has(&self, feature: &str) -> bool {
+        self.features.names(self.isa).any(|name| name == feature)
+    }
+}
+
 /// LLVM's triple of an ISA.
 pub(crate) fn triple(isa: Isa) -> &'static str {
     match isa {
@@ -45,12 +52,8 @@ fn baseline(isa: Isa) -> &'static str {
 /// Makes the code generator.
 ///
 /// # Errors
-/// When the ISA is not supported, or the CPU or a feature is unknown.
-pub(crate) fn machine(options: &Options) -> Result<Machine, Error> {
-    let isa = options.isa.or(Isa::HOST).ok_or_else(|| Error::Option("the host is no supported target, choose one by --target=".into()))?;
-    if isa != Isa::X86_64 {
-        return Err(Error::Option(format!("target {isa} is not supported yet, only x86_64 is")));
-    }
+/// When the CPU or a feature is unknown.
+pub(crate) fn machine(isa: Isa, options: &Options) -> Result<Machine, Error> {
     initialise();
     let host = Isa::HOST == Some(isa);
     let cpu = match options.cpu.as_deref() {
@@ -76,7 +79,7 @@ pub(crate) fn machine(options: &Options) -> Result<Machine, Error> {
             &triple,
             TargetMachineOptions::new()
                 .set_cpu(baseline(isa))
-                .set_features(&text(isa, features))
+                .set_features(&(base_features(isa).to_string() + &text(isa, features)))
                 .set_level(level)
                 .set_reloc_mode(RelocMode::PIC)
                 .set_code_model(CodeModel::Small),
@@ -88,7 +91,10 @@ pub(crate) fn machine(options: &Options) -> Result<Machine, Error> {
 fn initialise() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
-        Target::initialize_x86(&InitializationConfig::default());
+        let config = InitializationConfig::default();
+        Target::initialize_x86(&config);
+        Target::initialize_aarch64(&config);
+        Target::initialize_riscv(&config);
         // No pass takes it from the options of a pipeline when it is named by itself.
         let arguments = [c"wamrc", tuning::INLINE_THRESHOLD].map(CStr::as_ptr);
         // SAFETY: as many strings as said, each with its end; LLVM keeps copies.
@@ -117,8 +123,21 @@ fn adjust(isa: Isa, mut features: FeatureSet, text: &str) -> Result<FeatureSet, 
 
 fn text(isa: Isa, features: FeatureSet) -> String {
     let tuning = if isa == Isa::X86_64 { tuning::X86_64_FEATURES } else { &[] };
-    let list: Vec<String> = features.names(isa).chain(tuning.iter().copied()).map(|name| format!("+{name}")).collect();
-    list.join(",")
+    features.names(isa).chain(tuning.iter().copied()).map(|name| format!("+{name},")).collect()
+}
+
+/// What every CPU of the ISA has and LLVM does not take for granted. Linux has programs make unaligned accesses on all of them; relocations
+/// cannot be taken apart where the linker may remove instructions.
+fn base_features(isa: Isa) -> &'static str {
+    match isa {
+        Isa::X86_64 | Isa::Aarch64 => "",
+        Isa::Riscv64 => "+m,+a,+f,+d,+c,+zicsr,+zifencei,+unaligned-scalar-mem,-relax,",
+    }
+}
+
+/// LLVM's name of the convention for C functions, where the triple does not say it.
+pub(crate) fn abi(isa: Isa) -> Option<&'static str> {
+    (isa == Isa::Riscv64).then_some("lp64d")
 }
 
 /// What the psABI's levels of x86-64 bring. Other CPU names only tune: what code may use must be in the container, name by name.

@@ -64,14 +64,15 @@ fn formats_are_what_their_names_say() {
 fn failures_are_told_on_stderr() {
     let scratch = Scratch::new("failures");
     std::fs::write(scratch.path("bad.wasm"), b"\0asm\x01\0\0\0\x01\x05").unwrap();
-    let cases: [(&[&str], i32, &str); 15] = [
+    let cases: [(&[&str], i32, &str); 16] = [
         (&[], 1, "no input file"),
         (&["in.wasm"], 1, "no output file"),
         (&["-o", "out.aot", "absent.wasm"], 1, "absent.wasm: No such file"),
         (&["-o", "out.aot", "bad.wasm"], 1, "invalid module: "),
         (&["-o", "in.wasm", "in.wasm"], 255, "input file and output file are the same"),
         (&["--format=exe", "-o", "out.aot", "in.wasm"], 1, "Invalid format exe."),
-        (&["--target=aarch64", "-o", "out.aot", "in.wasm"], 1, "target aarch64 is not supported yet"),
+        (&["--target=aarch64,mips", "-o", "out.aot", "in.wasm"], 1, "target mips is not supported"),
+        (&["--target=aarch64,riscv64", "--cpu=x86-64", "-o", "out.aot", "in.wasm"], 1, "--cpu is for one target"),
         (&["--cpu-features=+nonsense", "-o", "out.aot", "in.wasm"], 1, "no CPU feature nonsense"),
         (&["--cpu=help"], 1, "target isn't specified for cpu help."),
         (&["--target-abi=msvc", "-o", "out.aot", "in.wasm"], 1, "target ABI msvc is not supported"),
@@ -105,6 +106,19 @@ fn help_and_version_succeed() {
         let (output, stdout, _) = scratch.wamrc(args);
         assert!(output.status.code() == Some(1) && stdout.contains(word), "{args:?}: {stdout}");
     }
+}
+
+#[test]
+fn one_file_has_code_for_several_targets() {
+    let scratch = Scratch::new("targets");
+    let (output, stdout, stderr) = scratch.wamrc(&["--target=riscv64,x86_64,aarch64,riscv64", "-o", "out.aot", "in.wasm"]);
+    assert!(output.status.success() && stdout.contains("target:        aarch64\n"), "{stdout}{stderr}");
+    let (_, stdout, _) = scratch.wamrc(&["inspect", "out.aot"]);
+    let words =
+        stdout.lines().filter_map(|line| line.trim().strip_prefix("image for ")?.split(|c: char| !c.is_alphanumeric() && c != '_').next());
+    assert_eq!(words.collect::<Vec<_>>(), ["x86_64", "aarch64", "riscv64"], "{stdout}");
+    let (output, stdout, _) = scratch.wamrc(&["inspect", "--verify", "out.aot"]);
+    assert!(output.status.success(), "{stdout}");
 }
 
 #[test]

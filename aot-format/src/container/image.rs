@@ -19,6 +19,12 @@ pub const NONE: u32 = u32::MAX;
 /// pc-relative reference reaches.
 pub const MAX_SECTION_BYTES: usize = 512 << 20;
 
+/// In [`NoFrame::return_at`]: the return address is in the link register still, or again.
+pub const IN_REGISTER: u32 = u32::MAX;
+
+/// Above all of [`SavedRegister::offset`], in bytes.
+pub const MAX_SAVED_OFFSET: i32 = 4096;
+
 /// The largest [`Frame::align`], in bytes.
 pub const MAX_FRAME_ALIGN: u32 = 4096;
 
@@ -36,7 +42,7 @@ define_row! {
 }
 
 define_row! {
-    /// A function's frame, for unwinding from its call sites. CFA is the stack pointer before the call: frame pointer + 16 on x86-64.
+    /// A function's frame, for unwinding from its call sites.
     Frame {
         /// Offset in the text.
         start: u32,
@@ -71,7 +77,7 @@ define_row! {
     SavedRegister {
         /// DWARF number; one of [`Isa::callee_saved`].
         register: u32,
-        /// Address - CFA, in bytes; negative, a multiple of 8.
+        /// Address - frame pointer, in bytes; a multiple of 8.
         offset: i32,
     }
 }
@@ -95,8 +101,8 @@ define_row! {
         start: u32,
         /// Size in bytes.
         len: u32,
-        /// CFA - stack pointer, in bytes; 8 at the begin of a function on x86-64.
-        cfa_offset: u32,
+        /// Where the return address is: above the stack pointer, in bytes, or [`IN_REGISTER`].
+        return_at: u32,
     }
 }
 
@@ -357,7 +363,7 @@ impl<'a> Image<'a> {
         let text = self.text.len();
         each("saved registers", &self.saved, |s| {
             let known = u16::try_from(s.register).is_ok_and(|r| self.isa.callee_saved().contains(&r));
-            require(known && s.offset < 0 && s.offset % 8 == 0, Problem::OutOfRange)
+            require(known && s.offset < MAX_SAVED_OFFSET && s.offset % 8 == 0, Problem::OutOfRange)
         })?;
         let mut end = 0;
         each("frames", &self.frames, |f| {
@@ -371,7 +377,7 @@ impl<'a> Image<'a> {
             // What the unwinder reads lies within the frame.
             let first = f.saved as usize;
             let lowest = (first..first + f.saved_count as usize).filter_map(|i| self.saved.get(i)).map(|s| s.offset).min().unwrap_or(0);
-            require(i64::from(lowest) >= -i64::from(f.pushed_bytes) - i64::from(f.frame_bytes) - 16, Problem::OutOfRange)
+            require(i64::from(lowest) >= -i64::from(f.pushed_bytes) - i64::from(f.frame_bytes), Problem::OutOfRange)
         })?;
         let mut end = 0;
         each("call sites", &self.call_sites, |c| {
@@ -385,7 +391,7 @@ impl<'a> Image<'a> {
         each("frameless code", &self.no_frame, |n| {
             require(n.start as usize >= end, Problem::Unsorted)?;
             end = n.start as usize + n.len as usize;
-            require(fits(n.start, n.len, text) && n.cfa_offset % 8 == 0, Problem::OutOfRange)
+            require(fits(n.start, n.len, text) && (n.return_at % 8 == 0 || n.return_at == IN_REGISTER), Problem::OutOfRange)
         })
     }
 
@@ -425,9 +431,9 @@ impl<'a> Image<'a> {
         self.call_sites.last_up_to(at, |c| c.start).filter(|c| at - c.start < c.len).map(|c| c.pad)
     }
 
-    /// CFA - stack pointer while the code at this offset runs without its frame; `None` when the frame is set up.
-    pub fn cfa_offset_at(&self, pc: u32) -> Option<u32> {
-        self.no_frame.last_up_to(pc, |n| n.start).filter(|n| pc - n.start < n.len).map(|n| n.cfa_offset)
+    /// [`NoFrame::return_at`] while the code at this offset runs without its frame; `None` when the frame is set up.
+    pub fn return_at(&self, pc: u32) -> Option<u32> {
+        self.no_frame.last_up_to(pc, |n| n.start).filter(|n| pc - n.start < n.len).map(|n| n.return_at)
     }
 
     /// The kind of trap of the instruction at this offset in the text.

@@ -17,14 +17,14 @@ fn image() -> Image<'static> {
         relocation(Section::Data, 8, Kind::X86_64Abs64, Target::Libcall(0), 0),
     ]);
     image.functions.extend([Function { offset: 0, len: 0 }, Function { offset: 0, len: 50 }, Function { offset: 64, len: 20 }]);
-    image.saved.extend([SavedRegister { register: 3, offset: -24 }, SavedRegister { register: 12, offset: -32 }]);
+    image.saved.extend([SavedRegister { register: 3, offset: -8 }, SavedRegister { register: 12, offset: -16 }]);
     image.frames.extend([
         Frame { start: 0, len: 50, func: 1, pushed_bytes: 0, align: 1, frame_bytes: 32, saved: 0, saved_count: 2 },
         Frame { start: 64, len: 20, func: 2, pushed_bytes: 0, align: 1, frame_bytes: 8, saved: 0, saved_count: 1 },
         Frame { start: 84, len: 16, func: NONE, pushed_bytes: 0, align: 1, frame_bytes: 0, saved: 0, saved_count: 0 },
     ]);
     image.call_sites.push(CallSite { start: 9, len: 5, pad: 40 });
-    image.no_frame.extend([NoFrame { start: 0, len: 4, cfa_offset: 8 }, NoFrame { start: 64, len: 1, cfa_offset: 8 }]);
+    image.no_frame.extend([NoFrame { start: 0, len: 4, return_at: 0 }, NoFrame { start: 64, len: 1, return_at: 0 }]);
     image.scopes.extend([Scope { func: 2, call_offset: 0x102, parent: NONE }, Scope { func: 0, call_offset: 0x201, parent: 0 }]);
     image.pc_map.extend([
         PcMapping { pc: 0, wasm_offset: 0x100, scope: NONE },
@@ -152,7 +152,7 @@ fn offsets_indices_and_orders_are_checked() {
     assert_eq!(refused(|i| i.functions.push(Function { offset: 99, len: 2 })), row("functions", 3, OutOfRange));
     assert_eq!(refused(|i| i.functions.push(Function { offset: u32::MAX, len: u32::MAX })), row("functions", 3, OutOfRange));
     assert_eq!(refused(|i| i.saved.push(SavedRegister { register: 0, offset: -8 })), row("saved registers", 2, OutOfRange));
-    assert_eq!(refused(|i| i.saved.push(SavedRegister { register: 3, offset: 8 })), row("saved registers", 2, OutOfRange));
+    assert_eq!(refused(|i| i.saved.push(SavedRegister { register: 3, offset: 4096 })), row("saved registers", 2, OutOfRange));
     let frame = Frame { start: 99, len: 1, func: NONE, pushed_bytes: 0, align: 1, frame_bytes: 0, saved: 0, saved_count: 0 };
     assert_eq!(refused(|i| i.frames.push(frame)), row("frames", 3, Unsorted));
     assert_eq!(
@@ -169,7 +169,7 @@ fn offsets_indices_and_orders_are_checked() {
     assert_eq!(refused(|i| i.call_sites.push(CallSite { start: 60, len: 1, pad: 40 })), row("call sites", 1, OutOfRange));
     assert_eq!(refused(|i| i.call_sites.push(CallSite { start: 30, len: 1, pad: 64 })), row("call sites", 1, OutOfRange));
     assert_eq!(refused(|i| i.call_sites.push(CallSite { start: 13, len: 1, pad: 40 })), row("call sites", 1, Unsorted));
-    assert_eq!(refused(|i| i.no_frame.push(NoFrame { start: 99, len: 9, cfa_offset: 8 })), row("frameless code", 2, OutOfRange));
+    assert_eq!(refused(|i| i.no_frame.push(NoFrame { start: 99, len: 9, return_at: 0 })), row("frameless code", 2, OutOfRange));
     assert_eq!(refused(|i| i.scopes.push(Scope { func: 0, call_offset: 0, parent: 2 })), row("inlined calls", 2, OutOfRange));
     assert_eq!(refused(|i| i.pc_map.push(PcMapping { pc: 70, wasm_offset: 0, scope: 2 })), row("pc map", 3, OutOfRange));
     assert_eq!(refused(|i| i.pc_map.push(PcMapping { pc: 64, wasm_offset: 0, scope: NONE })), row("pc map", 3, Unsorted));
@@ -226,7 +226,7 @@ fn queries_find_frames_pads_and_places() {
     assert_eq!(i.frame_at(50), None);
     assert_eq!(i.frame_at(84).map(|f| f.func), Some(NONE));
     assert_eq!((i.pad_for(9), i.pad_for(10), i.pad_for(14), i.pad_for(15)), (None, Some(40), Some(40), None));
-    assert_eq!((i.cfa_offset_at(3), i.cfa_offset_at(4), i.cfa_offset_at(64)), (Some(8), None, Some(8)));
+    assert_eq!((i.return_at(3), i.return_at(4), i.return_at(64)), (Some(0), None, Some(0)));
     assert_eq!((i.trap_at(48), i.trap_at(49)), (Some(TrapKind::Unreachable), None));
     let places = |pc| {
         let mut places = Vec::new();

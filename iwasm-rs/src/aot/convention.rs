@@ -32,6 +32,11 @@ fn extend(ty: ValType, word: u64) -> u64 {
     }
 }
 
+/// The inverse: RISC-V takes a register whose upper half is not all ones for a NaN instead of an f32; other ISAs look at the lower half.
+fn boxed(ty: ValType, word: u64) -> u64 {
+    if ty == ValType::F32 { word | u64::MAX << 32 } else { word }
+}
+
 impl RegisterValues {
     /// The slots of parameters of these types in order, with their types and registers; without a register it is a slot of the argument buffer.
     fn for_each_param(&mut self, params: &[ValType], mut f: impl FnMut(usize, ValType, Option<&mut u64>)) {
@@ -76,10 +81,10 @@ pub(super) unsafe fn enter(context: *mut VmContext, code: usize, ty: &FuncType, 
     // SAFETY: `values` has room for all parameters and results, and the argument buffer for more than a type may have.
     unsafe {
         let buffer = &raw mut (*context).args;
-        registers.for_each_param(ty.params(), |i, _, register| {
+        registers.for_each_param(ty.params(), |i, ty, register| {
             let value = *values.add(i);
             match register {
-                Some(register) => *register = value,
+                Some(register) => *register = boxed(ty, value),
                 None => (*buffer)[i] = value,
             }
         });
@@ -131,8 +136,8 @@ unsafe fn call_with(
             values[i] = extend(ty, register.map_or_else(|| (*buffer)[i], |register| *register));
         });
         call_foreign_function(context, function, values.as_mut_ptr())?;
-        registers.for_each_result(ty.results(), |i, _, register| match register {
-            Some(register) => *register = values[i],
+        registers.for_each_result(ty.results(), |i, ty, register| match register {
+            Some(register) => *register = boxed(ty, values[i]),
             None => (*buffer)[i] = values[i],
         });
         Ok(())

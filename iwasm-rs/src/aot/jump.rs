@@ -23,7 +23,7 @@ struct Words {
     /// Address of the marker, or 0.
     marker: usize,
     serial: u64,
-    unused: [u64; 24 - LANDING_SP - 5],
+    unused: [u64; 32 - LANDING_SP - 5],
 }
 const _: () = assert!(size_of::<Words>() == size_of::<JumpPoint>());
 
@@ -52,7 +52,7 @@ pub(super) unsafe fn save(image: &Image, context: *mut VmContext) -> JumpPoint {
         entry_sp: c.entry_sp,
         marker,
         serial,
-        unused: [0; 24 - LANDING_SP - 5],
+        unused: [0; 32 - LANDING_SP - 5],
     };
     // SAFETY: both are plain words of the same size.
     unsafe { std::mem::transmute::<Words, JumpPoint>(words) }

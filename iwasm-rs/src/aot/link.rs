@@ -116,7 +116,8 @@ pub(super) fn link(image: &Image<'_>) -> Result<Mapping, LinkError> {
 }
 
 fn libcall_returns(image: &Image<'_>) -> Box<[u32]> {
-    let calls = image.relocations.iter().filter(|r| r.section == Section::Text && matches!(r.target, Target::Libcall(_)));
+    let is_call = |r: &Relocation| r.section == Section::Text && r.kind.howto().formula != Formula::BranchLow;
+    let calls = image.relocations.iter().filter(|r| is_call(r) && matches!(r.target, Target::Libcall(_)));
     let mut returns: Vec<u32> = calls.map(|call| call.offset.saturating_add(arch::CALL_END_BYTES)).collect();
     returns.sort_unstable();
     returns.into()
@@ -128,7 +129,7 @@ fn assign_slots(image: &Image<'_>) -> HashMap<Target, usize> {
     for relocation in image.relocations.iter() {
         let external = !matches!(relocation.target, Target::Section(..));
         let formula = relocation.kind.howto().formula;
-        if formula.needs_slot() || formula == Formula::Branch && external {
+        if formula.needs_slot() || formula.is_branch() && external {
             let next = slots.len();
             slots.entry(relocation.target).or_insert(next);
         }

@@ -14,7 +14,8 @@ mod perf;
 mod trace;
 mod unwind;
 
-#[cfg(test)]
+// They have x86-64's machine code.
+#[cfg(all(test, target_arch = "x86_64"))]
 mod tests;
 
 use std::fmt;
@@ -120,7 +121,7 @@ impl Engine for Image {
     unsafe fn is_interruptible(&self, context: *const VmContext, at: &Registers) -> bool {
         // A function of the C library that compiled code has called by itself, of which nobody tells what came meanwhile: it holds no lock.
         // SAFETY: by contract.
-        let innermost = || trace::Stack::of(unsafe { &*context }, at.sp).word(at.sp);
+        let innermost = || trace::leaf_return(trace::Stack::of(unsafe { &*context }, at.sp), at);
         self.owns(at.pc) || innermost().is_some_and(|address| self.is_libcall_return(address))
     }
 

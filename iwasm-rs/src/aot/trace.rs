@@ -1,6 +1,8 @@
 //! Stack traces of compiled code. Runs in signal handlers: no allocation, no lock, and every read is of the stack in use.
 
-use super::Image;
+use aot_format::container::IN_REGISTER;
+
+use super::{Image, arch};
 use crate::runtime::{Frame, TraceBuffer, VmContext};
 use crate::sys::{self, Registers};
 
@@ -31,9 +33,21 @@ impl Stack {
 
     /// Frame pointer of the caller and return address of the frame at `fp`.
     pub(super) fn frame_record(self, fp: usize) -> Option<(usize, usize)> {
-        let (caller_fp, return_address) = (self.word(fp)?, self.word(fp.checked_add(8)?)?);
+        let at = fp.checked_sub(arch::FRAME_RECORD_BELOW)?;
+        let (caller_fp, return_address) = (self.word(at)?, self.word(at.checked_add(8)?)?);
         Some((caller_fp, return_address))
     }
+}
+
+/// Where code that sets up no frame returns to, if it is interrupted with these registers and has the return address where the table of
+/// frameless code says.
+fn frameless_return(stack: Stack, at: &Registers, return_at: u32) -> Option<usize> {
+    if return_at == IN_REGISTER { Some(at.link) } else { stack.word(at.sp.checked_add(return_at as usize)?) }
+}
+
+/// Where a function returns to that has not touched the stack.
+pub(super) fn leaf_return(stack: Stack, at: &Registers) -> Option<usize> {
+    frameless_return(stack, at, arch::LEAF_RETURN_AT)
 }
 
 /// [`crate::runtime::Engine::interrupted`]: the innermost frame that is set up, and where in it the code is. Return addresses are looked up by the byte
@@ -46,13 +60,13 @@ pub(super) unsafe fn record(image: &Image, context: *mut VmContext, at: &Registe
     let c = unsafe { &mut *context };
     if !image.owns(at.pc) {
         // A function of the C library, which has no frame, or the runtime, whose caller is recorded.
-        if let Some(pc) = Stack::of(c, at.sp).word(at.sp).filter(|pc| image.owns(*pc)) {
+        if let Some(pc) = leaf_return(Stack::of(c, at.sp), at).filter(|pc| image.owns(*pc)) {
             (c.last_fp, c.last_pc) = (at.fp, pc);
         }
         return;
     }
-    let frameless = image.text_offset(at.pc).and_then(|pc| image.tables.cfa_offset_at(pc));
-    let return_address = frameless.and_then(|offset| Stack::of(c, at.sp).word((at.sp + offset as usize).wrapping_sub(8)));
+    let frameless = image.text_offset(at.pc).and_then(|pc| image.tables.return_at(pc));
+    let return_address = frameless.and_then(|return_at| frameless_return(Stack::of(c, at.sp), at, return_at));
     (c.last_fp, c.last_pc) = (at.fp, return_address.unwrap_or(at.pc + 1));
 }
 
@@ -70,13 +84,13 @@ pub(super) unsafe fn capture(image: &Image, context: *const VmContext, at: Optio
     let next = match at {
         Some(registers) if let Some(pc) = image.text_offset(registers.pc) => {
             add(pc);
-            match image.tables.cfa_offset_at(pc) {
-                Some(offset) => stack.word((sp + offset as usize).wrapping_sub(8)).map(|pc| (registers.fp, pc)),
+            match image.tables.return_at(pc) {
+                Some(return_at) => frameless_return(stack, registers, return_at).map(|pc| (registers.fp, pc)),
                 None => stack.frame_record(registers.fp),
             }
         }
         // A function of the C library that compiled code has called by itself: those that touch guest memory set up no frame.
-        Some(registers) if let Some(pc) = stack.word(sp).filter(|pc| image.owns(*pc)) => Some((registers.fp, pc)),
+        Some(registers) if let Some(pc) = leaf_return(stack, registers).filter(|pc| image.owns(*pc)) => Some((registers.fp, pc)),
         _ => Some((c.last_fp, c.last_pc)),
     };
     let mut walk = |stack: Stack, mut next: Option<(usize, usize)>| {

@@ -9,7 +9,7 @@ use crate::runtime::{Status, VmContext};
 use crate::sys;
 
 /// Index in the context's array of callee-saved registers where [`unwind`] leaves the stack pointer: behind all registers.
-pub(super) const LANDING_SP: usize = 11;
+pub(super) const LANDING_SP: usize = context::CALLEE_SAVED_WORDS - 1;
 
 /// Walks from `LAST_FP` and `LAST_PC` to the next landing pad and returns the context: with the callee-saved registers for the pad, its frame
 /// pointer in `LAST_FP`, its address in `LAST_PC` and its stack pointer at [`LANDING_SP`]. Without a pad, ends the activation.
@@ -35,8 +35,7 @@ pub(super) unsafe extern "C" fn unwind(context: *mut VmContext) -> *mut VmContex
         }
         for saved in (frame.saved..frame.saved + frame.saved_count).filter_map(|i| image.tables.saved.get(i as usize)) {
             let slot = registers.iter().position(|r| u32::from(*r) == saved.register);
-            // CFA is the frame pointer + 16; the tables keep the address within the frame.
-            let word = stack.word((fp + 16).wrapping_add_signed(saved.offset as isize));
+            let word = stack.word(fp.wrapping_add_signed(saved.offset as isize));
             if let (Some(slot), Some(word)) = (slot, word) {
                 c.callee_saved[slot] = word as u64;
             }
@@ -50,4 +49,4 @@ pub(super) unsafe extern "C" fn unwind(context: *mut VmContext) -> *mut VmContex
     unsafe { sys::exit(context.cast(), Status::Exception as usize) }
 }
 
-const _: () = assert!(LANDING_SP < (context::ARGS - context::CALLEE_SAVED) as usize / 8);
+const _: () = assert!(context::CALLEE_SAVED as usize + 8 * context::CALLEE_SAVED_WORDS <= context::JUMP_MARKER as usize);

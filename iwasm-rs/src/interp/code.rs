@@ -283,9 +283,9 @@ pub(super) unsafe fn end_by_trap(r: Regs, kind: TrapKind) -> Step {
     // SAFETY: by contract.
     unsafe {
         #[cfg_attr(miri, allow(unused_mut))]
-        let mut returns = 0u32;
+        let mut returns = 0usize;
         #[cfg(not(miri))]
-        std::arch::asm!("/* {0:e} */", inout(reg) returns, options(nomem, nostack, preserves_flags));
+        std::arch::asm!("/* {0} */", inout(reg) returns, options(nomem, nostack, preserves_flags));
         if returns == 0 {
             trap(r.ip, r.sp, r.ctx, kind)
         }

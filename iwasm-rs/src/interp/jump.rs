@@ -51,7 +51,7 @@ impl Interpreter {
             if *marker == 0 {
                 *marker = NEXT_MARK.fetch_add(1, Ordering::Relaxed);
             }
-            let mut point = [0; 24];
+            let mut point = [0; 32];
             point[..4].copy_from_slice(&[next as usize, sp as usize, marker as usize, *marker as usize]);
             Some(JumpPoint(point))
         }

@@ -41,14 +41,14 @@ pub struct VmContext {
     /// Begin of the interpreter's stack.
     pub interp_base: *mut u64,
     /// Callee-saved registers at a throw.
-    pub callee_saved: [u64; 12],
+    pub callee_saved: [u64; context::CALLEE_SAVED_WORDS],
     /// A word in the frame of the compiled function that calls `setjmp`, or null.
     pub jump_marker: *mut u64,
     /// The activation before the innermost one, or null: for traces.
     pub outer: *const OuterActivation,
     /// The fuel that is left.
     pub fuel: i64,
-    reserved: [u64; 5],
+    reserved: [u64; 1],
     /// Arguments and results that do not travel in registers.
     pub args: [u64; context::ARG_SLOTS as usize],
 }

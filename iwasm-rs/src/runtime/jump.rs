@@ -18,7 +18,7 @@ use crate::sys;
 
 /// A place in running code, in words that only its engine understands.
 #[derive(Clone, Copy, Debug)]
-pub struct JumpPoint(pub [usize; 24]);
+pub struct JumpPoint(pub [usize; 32]);
 
 /// Why an engine cannot go on at a point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -23,6 +23,7 @@ impl Reservation {
     /// # Errors
     /// When the kernel refuses, for instance below `ulimit -v`.
     pub fn new(bytes: usize) -> io::Result<Reservation> {
+        check_page_size()?;
         let bytes = bytes.max(1).checked_next_multiple_of(PAGE_BYTES).ok_or(io::ErrorKind::OutOfMemory)?;
         if cfg!(miri) {
             return Ok(Reservation { base: Self::allocate(bytes), bytes });
@@ -93,6 +94,15 @@ impl Reservation {
     /// As [`Self::protect`].
     pub fn commit(&self, offset: usize, bytes: usize) -> io::Result<()> {
         self.protect(offset, bytes, libc::PROT_READ | libc::PROT_WRITE)
+    }
+}
+
+/// Everything here counts in pages of [`PAGE_BYTES`], as programs for WALI do.
+fn check_page_size() -> io::Result<()> {
+    // SAFETY: asks for a constant.
+    match unsafe { libc::sysconf(libc::_SC_PAGESIZE) } {
+        bytes if bytes == PAGE_BYTES as i64 => Ok(()),
+        bytes => Err(io::Error::other(format!("this kernel has pages of {bytes} bytes, only {PAGE_BYTES} are supported"))),
     }
 }
 

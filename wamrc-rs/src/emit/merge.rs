@@ -2,7 +2,7 @@
 
 use aot_format::container::{Function, Image, NONE, Row, Rows};
 use aot_format::isa::{FeatureSet, Isa};
-use aot_format::reloc::{Addresses, Formula, Relocation, Section, Target};
+use aot_format::reloc::{Addresses, Relocation, Section, Target};
 
 use super::Piece;
 use super::section::narrow;
@@ -131,7 +131,7 @@ fn place(relocation: &Relocation, func: Option<u32>, begin: &Begin, functions: &
 fn resolve(relocation: &Relocation, sections: &mut [Vec<u8>; Section::ALL.len()]) -> Result<bool, Error> {
     let Target::Section(section, offset) = relocation.target else { return Ok(false) };
     let formula = relocation.kind.howto().formula;
-    if section != relocation.section || !matches!(formula, Formula::Relative | Formula::Branch) {
+    if section != relocation.section || !formula.is_distance() {
         return Ok(false);
     }
     let at = u64::from(offset);

@@ -3,6 +3,7 @@
 mod line;
 mod merge;
 mod prologue;
+mod riscv64;
 mod section;
 mod unwind;
 

@@ -1,5 +1,10 @@
 //! The size of a frame, read off its function's prologue: neither LLVM's interface nor the call frame information tells it.
 
+mod aarch64;
+mod riscv64;
+
+use std::ops::Range;
+
 use aot_format::container::{MAX_FRAME_ALIGN, SavedRegister};
 use aot_format::isa::Isa;
 
@@ -17,22 +22,43 @@ impl FrameSize {
     /// That of a function that sets up no frame.
     pub(super) const NONE: FrameSize = FrameSize { pushed_bytes: 0, align: 1, frame_bytes: 0 };
 
-    /// That of a function whose frame pointer is set up before `at` and that ends at `end`.
+    /// That of a function in this range of the text, whose frame pointer is set up before `at`.
     ///
     /// # Errors
     /// When the stack pointer does not follow from the frame pointer as [`aot_format::container::Frame::stack_pointer`] has it.
-    pub(super) fn read(isa: Isa, text: &[u8], at: u32, end: u32) -> Result<FrameSize, Error> {
-        let body = text.get(at as usize..end as usize).ok_or_else(|| Error::Object("a frame beyond the text".into()))?;
+    pub(super) fn read(isa: Isa, text: &[u8], function: Range<u32>, at: u32) -> Result<FrameSize, Error> {
+        let parts =
+            text.get(function.start as usize..function.end as usize).and_then(|code| code.split_at_checked((at - function.start) as usize));
+        let (before, body) = parts.ok_or_else(|| Error::Object("a frame beyond the text".into()))?;
         let size = match isa {
             Isa::X86_64 => x86_64(body),
-            Isa::Aarch64 | Isa::Riscv64 => return Err(Error::Object(format!("no frames are known for {isa}"))),
+            Isa::Aarch64 => aarch64::frame_size(before, body),
+            Isa::Riscv64 => riscv64::frame_size(before, body),
         };
-        size.ok_or_else(|| Error::Object(format!("the unwinder does not know the frame that is set up at {at:#x}")))
+        size.ok_or_else(|| {
+            let code = &text[function.start as usize..function.end.min(at + 64) as usize];
+            Error::Object(format!("the unwinder does not know the frame that is set up at {at:#x} of {isa} code: {code:02x?}"))
+        })
+    }
+
+    /// After `bytes` more have been taken off the stack pointer.
+    fn lowered(self, bytes: i64) -> Option<FrameSize> {
+        let add = |to: u32| u32::try_from(i64::from(to) + bytes).ok();
+        Some(match self.align {
+            1 => FrameSize { pushed_bytes: add(self.pushed_bytes)?, ..self },
+            _ => FrameSize { frame_bytes: add(self.frame_bytes)?, ..self },
+        })
+    }
+
+    /// After the stack pointer has been aligned, once.
+    fn aligned(self, align: u64) -> Option<FrameSize> {
+        let align = u32::try_from(align).ok().filter(|align| align.is_power_of_two() && *align <= MAX_FRAME_ALIGN)?;
+        (self.align == 1 && self.frame_bytes == 0).then_some(FrameSize { align, ..self })
     }
 
     /// Whether registers saved at these places were pushed before the stack pointer was aligned.
     pub(super) fn holds(self, saved: &[SavedRegister]) -> bool {
-        saved.iter().all(|saved| i64::from(saved.offset) >= -16 - i64::from(self.pushed_bytes))
+        saved.iter().all(|saved| i64::from(saved.offset) >= -i64::from(self.pushed_bytes))
     }
 }
 
@@ -128,7 +154,7 @@ mod tests {
         assert_eq!(x86_64(&code), aligned(16, 32, 256));
         let code = [0x48, 0x81, 0xe4, 0, 0xff, 0xff, 0xff, 0x48, 0x83, 0xec, 0x40, 0xc3];
         assert_eq!(x86_64(&code), aligned(0, 256, 64));
-        assert!(!x86_64(&[0x53, 0x48, 0x83, 0xe4, 0xe0, 0xc3]).unwrap().holds(&[SavedRegister { register: 12, offset: -32 }]));
+        assert!(!x86_64(&[0x53, 0x48, 0x83, 0xe4, 0xe0, 0xc3]).unwrap().holds(&[SavedRegister { register: 12, offset: -16 }]));
     }
 
     #[test]

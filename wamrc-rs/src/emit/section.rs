@@ -3,13 +3,41 @@
 use std::collections::HashMap;
 
 use aot_format::isa::Isa;
-use aot_format::reloc::{Kind, Relocation, Section, Target};
-use object::{
-    File, Object, ObjectSection, ObjectSymbol, RelocationFlags, RelocationKind, RelocationTarget, SectionFlags, SectionIndex, Symbol, elf,
-};
+use aot_format::reloc::{Addresses, Kind, Relocation, Section, Target};
+use object::{File, Object, ObjectSection, ObjectSymbol, RelocationFlags, RelocationTarget, SectionFlags, SectionIndex, Symbol, elf};
 
+use super::riscv64;
 use crate::error::Error;
 use crate::ir::function_index;
+
+/// A relocation as it is written in the object.
+pub(super) struct Written {
+    /// Offset of the place in its section.
+    pub(super) offset: u64,
+    /// Number in the ELF specification.
+    pub(super) elf: u32,
+    pub(super) target: RelocationTarget,
+    pub(super) addend: i64,
+}
+
+impl Written {
+    /// The one place that it patches.
+    pub(super) fn place(&self, isa: Isa) -> Result<Place, Error> {
+        let kind = Kind::from_elf(isa, self.elf);
+        let kind = kind.ok_or_else(|| Error::Object(format!("relocation type {} of {isa} has no counterpart", self.elf)))?;
+        Ok(Place { offset: self.offset, kind, target: self.target, addend: self.addend })
+    }
+}
+
+/// A place that a relocation patches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    /// Offset in its section.
+    pub(super) offset: u64,
+    pub(super) kind: Kind,
+    pub(super) target: RelocationTarget,
+    pub(super) addend: i64,
+}
 
 /// Where the sections that are dropped stand while their contents are read: beyond all text, within reach of 32-bit relocations.
 pub(super) const EH_FRAME_AT: u64 = 0x4000_0000;
@@ -62,18 +90,28 @@ impl<'f, 'd> Sections<'f, 'd> {
         let mut all = Vec::new();
         for section in self.file.sections() {
             let Some((part, begin)) = self.placed.get(&section.index()) else { continue };
-            for (offset, relocation) in section.relocations() {
-                let RelocationFlags::Elf { r_type } = relocation.flags() else {
-                    return Err(Error::Object("a relocation that is not of ELF".into()));
-                };
-                let kind = Kind::from_elf(self.isa, r_type.0)
-                    .ok_or_else(|| Error::Object(format!("relocation type {} of {} has no counterpart", r_type.0, self.isa)))?;
-                let (target, elsewhere) = self.target(relocation.target())?;
+            for Place { offset, kind, target, addend } in self.places(&section)? {
+                let (target, elsewhere) = self.target(target)?;
                 let offset = narrow(begin + offset)?;
-                all.push((Relocation { section: *part, offset, kind, target, addend: relocation.addend() }, elsewhere));
+                all.push((Relocation { section: *part, offset, kind, target, addend }, elsewhere));
             }
         }
         Ok(all)
+    }
+
+    /// The places that the relocations of a section patch.
+    fn places(&self, section: &object::Section<'_, '_>) -> Result<Vec<Place>, Error> {
+        let mut all = Vec::new();
+        for (offset, relocation) in section.relocations() {
+            let RelocationFlags::Elf { r_type } = relocation.flags() else {
+                return Err(Error::Object("a relocation that is not of ELF".into()));
+            };
+            all.push(Written { offset, elf: r_type.0, target: relocation.target(), addend: relocation.addend() });
+        }
+        match self.isa {
+            Isa::Riscv64 => riscv64::places(self.file, section.index(), &all),
+            Isa::X86_64 | Isa::Aarch64 => all.iter().map(|written| written.place(self.isa)).collect(),
+        }
     }
 
     fn target(&self, target: RelocationTarget) -> Result<(Target, Option<u32>), Error> {
@@ -98,19 +136,12 @@ impl<'f, 'd> Sections<'f, 'd> {
     pub(super) fn relocated(&self, name: &str) -> Result<Vec<u8>, Error> {
         let Some(section) = self.file.section_by_name(name) else { return Ok(Vec::new()) };
         let mut bytes = section.uncompressed_data()?.into_owned();
-        for (offset, relocation) in section.relocations() {
-            let RelocationTarget::Symbol(index) = relocation.target() else { continue };
-            let symbol = self.file.symbol_by_index(index)?;
-            let value = self.address(&symbol)?.wrapping_add_signed(relocation.addend());
-            let value = match relocation.kind() {
-                RelocationKind::Relative => value.wrapping_sub(base_of(name) + offset),
-                _ => value,
-            };
-            let size = usize::from(relocation.size() / 8);
-            let place = bytes.get_mut(offset as usize..).and_then(|rest| rest.get_mut(..size));
-            place
-                .ok_or_else(|| Error::Object(format!("relocation beyond the end of {name}")))?
-                .copy_from_slice(&value.to_le_bytes()[..size]);
+        for Place { offset, kind, target, addend } in self.places(&section)? {
+            let RelocationTarget::Symbol(index) = target else { continue };
+            let target = self.address(&self.file.symbol_by_index(index)?)?;
+            let value = kind.howto().formula.value(&Addresses { target, place: base_of(name) + offset, ..Addresses::default() }, addend);
+            let place = bytes.get_mut(offset as usize..).unwrap_or_default();
+            kind.encode(value, place).map_err(|error| Error::Object(format!("{name}: {error}")))?;
         }
         Ok(bytes)
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use aot_format::container::{CallSite, Frame, Image, NONE, NoFrame, SavedRegister};
+use aot_format::container::{CallSite, Frame, IN_REGISTER, Image, NONE, NoFrame, SavedRegister};
 use aot_format::isa::Isa;
 use gimli::{
     BaseAddresses, CfaRule, EhFrame, FrameDescriptionEntry, LittleEndian, Reader, Register, RegisterRule, UnwindContext, UnwindSection,
@@ -38,7 +38,7 @@ pub(super) fn tables(sections: &Sections<'_, '_>, code: &[Code], image: &mut Ima
     for unwind in unwinds {
         let func = code.binary_search_by_key(&unwind.start, |code| code.start).map_or(NONE, |at| code[at].func);
         let size = match unwind.framed_at {
-            Some(at) => FrameSize::read(image.isa, &sections.text, at, unwind.start + unwind.len)?,
+            Some(at) => FrameSize::read(image.isa, &sections.text, unwind.start..unwind.start + unwind.len, at)?,
             None => FrameSize::NONE,
         };
         if !size.holds(&unwind.saved) {
@@ -84,11 +84,13 @@ fn read_fde<'a>(
     context: &mut UnwindContext<usize>,
     isa: Isa,
 ) -> Result<Unwind, Error> {
-    let (frame_pointer, stack_pointer) = match isa {
-        Isa::X86_64 => (Register(6), Register(7)),
-        Isa::Aarch64 => (Register(29), Register(31)),
-        Isa::Riscv64 => (Register(8), Register(2)),
+    let (frame_pointer, stack_pointer, return_address) = match isa {
+        Isa::X86_64 => (Register(6), Register(7), Register(16)),
+        Isa::Aarch64 => (Register(29), Register(31), Register(30)),
+        Isa::Riscv64 => (Register(8), Register(2), Register(1)),
     };
+    // CFA - frame pointer.
+    let mut above = 0;
     let lsda = match fde.lsda() {
         Some(gimli::Pointer::Direct(address)) => Some(address),
         Some(gimli::Pointer::Indirect(_)) => return Err(Error::Object("an indirect table of landing pads".into())),
@@ -107,10 +109,15 @@ fn read_fde<'a>(
         let (start, end) = (row.start_address() as u32, row.end_address() as u32);
         match *row.cfa() {
             CfaRule::RegisterAndOffset { register, offset } if register == stack_pointer => {
-                unwind.no_frame.push(NoFrame { start, len: end - start, cfa_offset: offset as u32 });
+                let return_at = match row.register(return_address) {
+                    RegisterRule::Offset(at) => (offset + at) as u32,
+                    _ => IN_REGISTER,
+                };
+                unwind.no_frame.push(NoFrame { start, len: end - start, return_at });
             }
-            CfaRule::RegisterAndOffset { register, .. } if register == frame_pointer => {
+            CfaRule::RegisterAndOffset { register, offset } if register == frame_pointer => {
                 unwind.framed_at.get_or_insert(start);
+                above = offset;
             }
             _ => return Err(Error::Object("a frame that the unwinder does not know".into())),
         }
@@ -126,14 +133,18 @@ fn read_fde<'a>(
         // It calls nothing, so nobody unwinds it.
         unwind.saved.clear();
     }
+    for saved in &mut unwind.saved {
+        saved.offset += above as i32;
+    }
     unwind.saved.sort_by_key(|saved| saved.register);
     Ok(unwind)
 }
 
-/// The rows of one function in `.gcc_except_table`: LLVM writes offsets from the function's begin as ULEB128 and no other form.
+/// The rows of one function in `.gcc_except_table`: LLVM writes offsets from the function's begin as ULEB128, or for RISC-V as words.
 fn call_sites(table: &[u8], start: u32) -> Result<Vec<CallSite>, Error> {
     const OMITTED: u8 = 0xff;
     const ULEB128: u8 = 1;
+    const WORDS: u8 = 3;
     let mut reader = Slice::new(table, LittleEndian);
     if reader.read_u8()? != OMITTED {
         return Err(Error::Object("landing pads relative to something else than the function".into()));
@@ -141,14 +152,16 @@ fn call_sites(table: &[u8], start: u32) -> Result<Vec<CallSite>, Error> {
     if reader.read_u8()? != OMITTED {
         reader.read_uleb128()?;
     }
-    if reader.read_u8()? != ULEB128 {
+    let form = reader.read_u8()?;
+    if !matches!(form, ULEB128 | WORDS) {
         return Err(Error::Object("an unknown form of call sites".into()));
     }
+    let number = |rows: &mut Slice<'_>| if form == WORDS { rows.read_u32().map(u64::from) } else { rows.read_uleb128() };
     let len = reader.read_uleb128()?;
     let mut rows = reader.split(len as usize)?;
     let mut sites = Vec::new();
     while !rows.is_empty() {
-        let (begin, len, pad, _action) = (rows.read_uleb128()?, rows.read_uleb128()?, rows.read_uleb128()?, rows.read_uleb128()?);
+        let (begin, len, pad, _action) = (number(&mut rows)?, number(&mut rows)?, number(&mut rows)?, rows.read_uleb128()?);
         if pad != 0 {
             sites.push(CallSite { start: start + begin as u32, len: len as u32, pad: start + pad as u32 });
         }

@@ -4,6 +4,7 @@
 //! prototypes, and code of different types then still is called alike. Registers without an argument hold anything. Equal results are what
 //! Wasm demands of a tail call already. Values sit in the same registers as with exact prototypes.
 
+use aot_format::isa::Isa;
 use aot_format::layout::{FLOAT_REGISTER_ARGS, INT_REGISTER_ARGS};
 use inkwell::builder::Builder;
 use inkwell::types::{BasicMetadataTypeEnum, BasicType, BasicTypeEnum, FunctionType};
@@ -33,11 +34,12 @@ pub(super) fn register_result(ty: &FuncType) -> Option<ValType> {
 pub(super) struct Abi<'ctx> {
     types: Types<'ctx>,
     uniform: bool,
+    isa: Isa,
 }
 
 impl<'ctx> Abi<'ctx> {
-    pub(super) fn new(types: Types<'ctx>, uniform: bool) -> Self {
-        Abi { types, uniform }
+    pub(super) fn new(types: Types<'ctx>, uniform: bool, isa: Isa) -> Self {
+        Abi { types, uniform, isa }
     }
 
     /// Where each parameter travels.
@@ -109,6 +111,13 @@ impl<'ctx> Abi<'ctx> {
         let t = &self.types;
         Ok(match value {
             BasicValueEnum::IntValue(v) if v.get_type() == t.i32 => b.build_int_z_extend(v, t.i64, "")?.into(),
+            BasicValueEnum::FloatValue(v) if v.get_type() == t.f32 && self.isa == Isa::Riscv64 => {
+                // Ones above an f32 say that it is one.
+                let bits = b.build_bit_cast(v, t.i32, "")?.into_int_value();
+                let bits = b.build_int_z_extend(bits, t.i64, "")?;
+                let bits = b.build_or(bits, t.i64.const_int(u64::MAX << 32, false), "")?;
+                b.build_bit_cast(bits, t.f64, "")?
+            }
             BasicValueEnum::FloatValue(v) if v.get_type() == t.f32 => {
                 // Not a conversion: the value keeps its place in the register.
                 let pair = t.f32.vec_type(2);

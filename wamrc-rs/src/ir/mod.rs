@@ -27,7 +27,7 @@ use aot_format::layout::ContextLayout;
 use inkwell::AddressSpace;
 use inkwell::attributes::{Attribute, AttributeLoc};
 use inkwell::context::Context;
-use inkwell::module::{Linkage, Module as LlvmModule};
+use inkwell::module::{FlagBehavior, Linkage, Module as LlvmModule};
 use inkwell::types::{BasicMetadataTypeEnum, BasicType, BasicTypeEnum, FloatType, FunctionType, IntType, PointerType, VectorType};
 use inkwell::values::{FunctionValue, GlobalValue, InstructionValue, MetadataValue, UnnamedAddress};
 use inkwell::{GlobalVisibility, types::VoidType};
@@ -36,7 +36,7 @@ use iwasm::wasm::{Module, ValType};
 use crate::error::Error;
 use crate::options::Options;
 use crate::partition::{Part, Survey};
-use crate::target::{Machine, triple};
+use crate::target::{self, Machine, triple};
 use abi::Abi;
 use debug::Debug;
 
@@ -166,7 +166,7 @@ struct Translator<'m, 'ctx> {
     cpu_features: Vec<&'static str>,
     /// Whether functions and loops pay fuel.
     pays: bool,
-    /// Whether floats are rounded to integral numbers by functions of the C library, which may leave NaNs signalling.
+    /// Whether floats are rounded to integral numbers by functions of the C library or by code that may leave NaNs signalling like these.
     rounds_by_library: bool,
     /// Whether accesses keep their order and number.
     strict: bool,
@@ -185,6 +185,10 @@ impl<'m, 'ctx> Translator<'m, 'ctx> {
         let llvm = context.create_module("wasm");
         llvm.set_triple(&inkwell::targets::TargetTriple::create(triple(machine.isa)));
         llvm.set_data_layout(&machine.machine.get_target_data().get_data_layout());
+        if let Some(abi) = target::abi(machine.isa) {
+            let flag = context.metadata_node(&[context.metadata_string(abi).into()]);
+            llvm.add_metadata_flag("target-abi", FlagBehavior::Error, flag);
+        }
         let types = Types::new(context);
         let layout = ContextLayout::new(&module.shape()).ok_or(Error::Limit("globals, tables, imports, types or tags"))?;
         let debug = Debug::new(context, &llvm, options.opt_level > 0);
@@ -194,7 +198,7 @@ impl<'m, 'ctx> Translator<'m, 'ctx> {
             context,
             types,
             layout,
-            abi: Abi::new(types, survey.tail_calls),
+            abi: Abi::new(types, survey.tail_calls, machine.isa),
             direct: module.direct_imports(),
             setjmp: setjmp_imports(module),
             functions: RefCell::default(),
@@ -203,7 +207,11 @@ impl<'m, 'ctx> Translator<'m, 'ctx> {
             bounds_checks: options.bounds_checks,
             cpu_features: machine.features.names(machine.isa).collect(),
             pays: options.fuel,
-            rounds_by_library: machine.isa == Isa::X86_64 && !machine.features.names(machine.isa).any(|name| name == "sse4.1"),
+            rounds_by_library: match machine.isa {
+                Isa::X86_64 => !machine.has("sse4.1"),
+                Isa::Riscv64 => !machine.has("zfa"),
+                Isa::Aarch64 => false,
+            },
             strict: options.strict_memory_traps,
             kinds: Kinds {
                 tbaa: context.get_kind_id("tbaa"),

@@ -29,6 +29,10 @@ pub(in crate::aot) fn publish_code(_begin: *const u8, _bytes: usize) {}
 
 /// From what a relocation of a call changes to where the call returns: the distance is the call's end.
 pub(in crate::aot) const CALL_END_BYTES: u32 = 4;
+/// How far below the frame pointer the frame record begins, in bytes.
+pub(in crate::aot) const FRAME_RECORD_BELOW: usize = 0;
+/// [`aot_format::container::NoFrame::return_at`] at the begin of every function.
+pub(in crate::aot) const LEAF_RETURN_AT: u32 = 0;
 /// Size of [`stub`].
 pub(in crate::aot) const STUB_BYTES: usize = 8;
 

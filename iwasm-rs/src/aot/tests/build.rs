@@ -95,7 +95,7 @@ impl Build {
     /// Marks the function so far as running without a frame.
     pub(super) fn frameless(&mut self) -> &mut Build {
         let (start, len) = (self.start, self.here() - self.start);
-        self.image.no_frame.push(NoFrame { start, len, cfa_offset: 8 });
+        self.image.no_frame.push(NoFrame { start, len, return_at: 0 });
         self
     }
 

@@ -22,12 +22,12 @@ fn values_beyond_the_registers_travel_in_the_argument_buffer() {
     let mut b = Build::new(1);
     // The fifth integer is parameter 6; xmm0 is returned as it came, integer parameter 6 as result 1, 32 bits of xmm1 as result 2.
     b.begin()
-        .bytes(&[0x48, 0x8b, 0x87, 0x30, 0x01, 0, 0]) // mov rax, [rdi + ARGS + 48]
-        .bytes(&[0x48, 0x89, 0x87, 0x08, 0x01, 0, 0]) // mov [rdi + ARGS + 8], rax
-        .bytes(&[0x66, 0x0f, 0xd6, 0x8f, 0x10, 0x01, 0, 0]) // movq [rdi + ARGS + 16], xmm1
+        .bytes(&[0x48, 0x8b, 0x87, 0x70, 0x01, 0, 0]) // mov rax, [rdi + ARGS + 48]
+        .bytes(&[0x48, 0x89, 0x87, 0x48, 0x01, 0, 0]) // mov [rdi + ARGS + 8], rax
+        .bytes(&[0x66, 0x0f, 0xd6, 0x8f, 0x50, 0x01, 0, 0]) // movq [rdi + ARGS + 16], xmm1
         .bytes(&[0xc3])
         .end(0, 0, &[]);
-    assert_eq!(context::ARGS, 0x100);
+    assert_eq!(context::ARGS, 0x140);
     let wat = r#"(module (func (export "f") (param i32 f64 i64 f32 i64 i64 i64) (result f64 i64 f32) unreachable))"#;
     let p = run(&b, wat);
     let results = p.instance().call(0, &[1, 2.5f64.to_bits(), 3, 4.5f32.to_bits().into(), 5, 6, 7 << 40]).unwrap();
@@ -191,7 +191,7 @@ fn tables_hold_code_words_that_can_be_called() {
 #[test]
 fn an_interruption_leaves_values_in_transit_alone() {
     let mut b = Build::new(1);
-    b.begin().bytes(&[0x48, 0xc7, 0x87, 0x08, 0x01, 0, 0, 7, 0, 0, 0, 0xc3]).end(0, 0, &[]); // mov qword ptr [rdi + ARGS + 8], 7; ret
+    b.begin().bytes(&[0x48, 0xc7, 0x87, 0x48, 0x01, 0, 0, 7, 0, 0, 0, 0xc3]).end(0, 0, &[]); // mov qword ptr [rdi + ARGS + 8], 7; ret
     let p = run(&b, r#"(module (func (export "f") (result i32 i64) unreachable))"#);
     let context = p.instance().context();
     // SAFETY: this thread owns the context.

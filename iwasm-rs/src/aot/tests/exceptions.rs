@@ -4,8 +4,8 @@ use aot_format::intrinsics::Intrinsic;
 use super::build::{Build, ENTER, LEAVE, run};
 use crate::runtime::{Exit, Extern, Instance, Linker, Store, TrapKind, TypeId};
 
-const RBX: SavedRegister = SavedRegister { register: 3, offset: -24 };
-const R12: SavedRegister = SavedRegister { register: 12, offset: -32 };
+const RBX: SavedRegister = SavedRegister { register: 3, offset: -8 };
+const R12: SavedRegister = SavedRegister { register: 12, offset: -16 };
 /// `push rbx; push r12`
 const SAVE: &[u8] = &[0x53, 0x41, 0x54];
 /// `pop r12; pop rbx`
@@ -23,7 +23,7 @@ const MODULE: &str = r#"(module (tag (param i32))
 fn program() -> Build {
     let mut b = Build::new(6);
     // throw: the argument of the exception is its parameter.
-    b.begin().bytes(ENTER).bytes(&[0x89, 0x97, 0, 1, 0, 0]); // mov [rdi + ARGS], edx
+    b.begin().bytes(ENTER).bytes(&[0x89, 0x97, 0x40, 1, 0, 0]); // mov [rdi + ARGS], edx
     b.at(0x10).bytes(&[0x31, 0xf6]).call_helper(Intrinsic::throw).end(0, 0, &[]);
     // middle: overwrites rbx and r12, calls throw.
     b.begin().bytes(ENTER).bytes(SAVE).bytes(&[0xbb, 77, 0, 0, 0, 0x41, 0xbc, 78, 0, 0, 0]).at(0x20);

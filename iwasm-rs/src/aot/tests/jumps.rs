@@ -17,7 +17,7 @@ const WAT: &str = r#"(module (import "wali" "setjmp" (func (param i32) (result i
     (func (export "jump_to_dead") (param i32) (result i32) unreachable)
     (func (export "jump_to_reborn") (param i32) (result i32) unreachable))"#;
 
-const RBX: SavedRegister = SavedRegister { register: 3, offset: -32 };
+const RBX: SavedRegister = SavedRegister { register: 3, offset: -16 };
 /// `push 0`: the marker, at rbp - 8
 const MARKER: &[u8] = &[0x6a, 0];
 const CALL_IMPORT: &[u8] = &[0xff, 0x97];
@@ -66,7 +66,7 @@ fn program(host: Option<Arc<dyn Host>>) -> Program {
         } else {
             b.bytes(&[0xba, 64, 0, 0, 0, 0xb9, 1, 0, 0, 0]).call(2);
         }
-        b.bytes(&[0x0f, 0x0b]).end(func, 16, &[SavedRegister { register: 3, offset: -24 }]);
+        b.bytes(&[0x0f, 0x0b]).end(func, 16, &[SavedRegister { register: 3, offset: -8 }]);
     }
 
     let mut linker = Linker::new();

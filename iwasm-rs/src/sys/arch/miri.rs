@@ -5,18 +5,7 @@ use std::ffi::c_void;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::{Sender, channel};
 
-/// Nothing is ever interrupted.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Registers {
-    /// Program counter.
-    pub pc: usize,
-    /// Stack pointer.
-    pub sp: usize,
-    /// Frame pointer.
-    pub fp: usize,
-    /// Arguments.
-    pub args: [usize; 2],
-}
+use super::Registers;
 
 impl Registers {
     /// Never called: there are no signals.

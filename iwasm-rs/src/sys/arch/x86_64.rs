@@ -7,18 +7,7 @@ use std::ffi::c_void;
 
 use aot_format::layout::context;
 
-/// Registers of an interrupted thread that the engine looks at.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Registers {
-    /// Program counter.
-    pub pc: usize,
-    /// Stack pointer.
-    pub sp: usize,
-    /// Frame pointer.
-    pub fp: usize,
-    /// The first two integer argument registers of the C convention, where the interpreter keeps its state.
-    pub args: [usize; 2],
-}
+use super::Registers;
 
 impl Registers {
     /// Reads them from the third argument of a signal handler.
@@ -29,7 +18,13 @@ impl Registers {
         // SAFETY: the caller vouches for the pointer.
         let g = unsafe { &(*ucontext.cast::<libc::ucontext_t>()).uc_mcontext.gregs };
         let reg = |r: i32| g[r as usize] as usize;
-        Registers { pc: reg(libc::REG_RIP), sp: reg(libc::REG_RSP), fp: reg(libc::REG_RBP), args: [reg(libc::REG_RDI), reg(libc::REG_RSI)] }
+        Registers {
+            pc: reg(libc::REG_RIP),
+            sp: reg(libc::REG_RSP),
+            fp: reg(libc::REG_RBP),
+            link: 0,
+            args: [reg(libc::REG_RDI), reg(libc::REG_RSI)],
+        }
     }
 }
 
@@ -134,32 +129,6 @@ pub(in crate::sys) unsafe extern "C" fn call_on_stack(sp: usize, f: unsafe exter
     naked_asm!("push rbp", "mov rbp, rsp", "mov rsp, rdi", "mov rdi, rdx", "call rsi", "mov rsp, rbp", "pop rbp", "ret")
 }
 
-unsafe extern "C" {
-    /// Ends the innermost [`enter`] of this context, which returns `status`.
-    #[link_name = "wasm_exit_to_entry"]
-    fn exit_to_entry(context: *mut u8, status: usize) -> !;
-    fn wasm_copy(to: *mut u8, from: *const u8, bytes: usize) -> usize;
-    fn wasm_compare_exchange(at: *mut u32, old: u32, new: u32) -> u64;
-    static wasm_copy_begin: u8;
-    static wasm_copy_end: u8;
-    static wasm_compare_exchange_begin: u8;
-    static wasm_compare_exchange_end: u8;
-}
-
-/// Ends the innermost [`enter`] of this context, which then returns `status`.
-///
-/// # Safety
-/// The frames in between own nothing that must be dropped.
-pub unsafe fn exit(context: *mut u8, status: usize) -> ! {
-    // SAFETY: as above.
-    unsafe { exit_to_entry(context, status) }
-}
-
-/// Address of the code behind [`exit`], for a signal handler to resume at.
-pub(in crate::sys) fn exit_address() -> usize {
-    exit_to_entry as *const () as usize
-}
-
 // rcx is the number of bytes left, also after a fault: the fault handler resumes at the end. Structs go by words, as starting `rep movsb`
 // takes longer than all of a system call's other work.
 global_asm!(
@@ -205,34 +174,6 @@ global_asm!(
     "ret",
 );
 
-/// Replaces a word if it is `old`: what it was, or `None` because of a fault.
-///
-/// # Safety
-/// The word is aligned and lies in a reservation.
-pub(in crate::sys) unsafe fn compare_exchange(at: *mut u32, old: u32, new: u32) -> Option<u32> {
-    // SAFETY: as above; a fault is turned into a result by the fault handler.
-    let result = unsafe { wasm_compare_exchange(at, old, new) };
-    (result >> 32 == 0).then_some(result as u32)
-}
-
-/// Copies forward and returns how many bytes could not be copied because of a fault.
-///
-/// # Safety
-/// The host's side of the copy is valid for `bytes`; the guest's side lies in a reservation.
-pub(in crate::sys) unsafe fn copy(to: *mut u8, from: *const u8, bytes: usize) -> usize {
-    // SAFETY: as above; a fault is turned into a short copy by the fault handler.
-    unsafe { wasm_copy(to, from, bytes) }
-}
-
-/// Where a fault at `pc` goes on if it happened in [`copy`] or [`compare_exchange`].
-pub(in crate::sys) fn fixup(pc: usize) -> Option<usize> {
-    let ranges = [
-        &raw const wasm_copy_begin as usize..&raw const wasm_copy_end as usize,
-        &raw const wasm_compare_exchange_begin as usize..&raw const wasm_compare_exchange_end as usize,
-    ];
-    ranges.into_iter().find(|range| range.contains(&pc)).map(|range| range.end)
-}
-
 /// The stack pointer here.
 #[inline(always)]
 pub(in crate::sys) fn stack_pointer() -> usize {
@@ -240,40 +181,4 @@ pub(in crate::sys) fn stack_pointer() -> usize {
     // SAFETY: reads a register.
     unsafe { std::arch::asm!("mov {}, rsp", out(reg) sp, options(nomem, nostack, preserves_flags)) };
     sp
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    unsafe extern "C" fn add(_: *mut u8, a: usize, b: usize) -> usize {
-        a + b
-    }
-
-    unsafe extern "C" fn leave_from_depth(context: *mut u8, depth: usize, status: usize) -> usize {
-        if depth == 0 {
-            // SAFETY: called below `enter` with this context; no frame owns anything.
-            unsafe { exit(context, status) }
-        }
-        // SAFETY: as above.
-        unsafe { leave_from_depth(context, depth - 1, status) + 1 }
-    }
-
-    unsafe extern "C" fn nest(context: *mut u8, a: usize, b: usize) -> usize {
-        // SAFETY: entries nest.
-        100 + unsafe { enter(context, leave_from_depth, a, b) }
-    }
-
-    #[test]
-    fn entries_return_exit_and_nest() {
-        let mut context = [0u64; 64];
-        let c = context.as_mut_ptr().cast();
-        // SAFETY: the functions fit `enter`, and the context is large enough for the entry's field.
-        unsafe {
-            assert_eq!(enter(c, add, 3, 4), 7);
-            assert_eq!(enter(c, leave_from_depth, 20, 42), 42);
-            assert_eq!(enter(c, nest, 5, 1), 101);
-        }
-        assert_eq!(context[context::ENTRY_SP as usize / 8], 0, "the outermost entry restores what it found");
-    }
 }

@@ -10,7 +10,7 @@ use wamrc::{Format, Options};
 const USAGE: &str = "\
 Usage: wamrc [options] -o output_file wasm_file
        wamrc inspect [--verify] aot_file
-  --target=<arch>             Instruction set: x86_64; the host's by default; help lists them
+  --target=<arch>[,<arch>]    Instruction sets: x86_64, aarch64, riscv64; the host's by default. One file has code for all of them
   --target-abi=<abi>          gnu, for riscv64 lp64d; help lists them
   --cpu=<cpu>                 CPU to compile for: x86-64, x86-64-v2, x86-64-v3 or x86-64-v4; another name that LLVM knows only tunes
                               the code. The host's CPU with its features by default, when the target is the host
@@ -65,7 +65,15 @@ const WITHOUT_EFFECT: &[(&str, &str)] = &[
 ];
 
 const ABIS: &[&str] = &["gnu", "lp64d"];
-const CPUS: &[&str] = &["x86-64", "x86-64-v2", "x86-64-v3", "x86-64-v4"];
+
+/// The CPUs that bring features of their own.
+fn cpus(isa: Isa) -> &'static [&'static str] {
+    match isa {
+        Isa::X86_64 => &["x86-64", "x86-64-v2", "x86-64-v3", "x86-64-v4"],
+        Isa::Aarch64 => &["generic"],
+        Isa::Riscv64 => &["generic-rv64"],
+    }
+}
 
 /// What the command line asks for.
 pub(crate) enum Request {
@@ -132,17 +140,17 @@ fn parse_option(option: &str, job: &mut Job) -> Result<Option<Request>, String> 
     let list = |what: &str, names: &[&str]| Ok(Some(Request::Say(format!("Supported {what}:\n  {}", names.join(" ")), false)));
     match name {
         "--target" if value == "help" => return list("targets", &Isa::ALL.iter().map(|isa| isa.name()).collect::<Vec<_>>()),
-        "--target" => options.isa = Some(isa(value)?),
+        "--target" => options.isas = value.split(',').map(isa).collect::<Result<_, _>>()?,
         "--target-abi" if value == "help" => return list("target ABIs", ABIS),
         "--target-abi" if ABIS.contains(&value) => {}
         "--target-abi" => return Err(format!("target ABI {value} is not supported")),
-        "--cpu" if value == "help" && options.isa.is_none() => return Err("target isn't specified for cpu help.".into()),
-        "--cpu" if value == "help" => return list("CPUs", CPUS),
-        "--cpu" if value.is_empty() => return Err(format!("name a CPU: {}", CPUS.join(", "))),
+        "--cpu" if value == "help" && options.isas.is_empty() => return Err("target isn't specified for cpu help.".into()),
+        "--cpu" if value == "help" => return list("CPUs", options.isas.first().map_or(&[], |isa| cpus(*isa))),
+        "--cpu" if value.is_empty() => return Err("name a CPU; --cpu=help lists them".into()),
         "--cpu" if value == "native" => options.cpu = None,
         "--cpu" => options.cpu = Some(value.into()),
         "--cpu-features" if value == "+help" || value == "help" => {
-            let isa = options.isa.or(Isa::HOST).ok_or("target isn't specified for cpu help.")?;
+            let isa = options.isas.first().copied().or(Isa::HOST).ok_or("target isn't specified for cpu help.")?;
             return list("CPU features", isa.features());
         }
         "--cpu-features" => options.cpu_features = value.into(),

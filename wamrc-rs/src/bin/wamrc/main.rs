@@ -68,21 +68,18 @@ fn compile(job: &Job) -> Result<(), String> {
 
 /// What will be done, in the words of WAMR's wamrc.
 fn introduction(options: &Options) -> Result<String, Error> {
-    let target = wamrc::describe_target(options)?;
-    let features: Vec<String> = target.features.names(target.isa).map(|name| format!("+{name}")).collect();
+    let targets = wamrc::describe_targets(options)?;
     let format = match options.format {
         Format::Aot => "AoT file",
         Format::Object => "native object file",
         Format::UnoptimisedIr => "unoptimized LLVM IR",
         Format::OptimisedIr => "optimized LLVM IR",
     };
-    Ok(format!(
-        "Create AoT compiler with:\n  target:        {}\n  target cpu:    {}\n  target triple: {}\n  cpu features:  {}\n  \
-         opt level:     {}\n  size level:    3\n  output format: {format}",
-        target.isa,
-        target.cpu,
-        target.triple,
-        features.join(","),
-        options.opt_level,
-    ))
+    let mut text = "Create AoT compiler with:\n".to_string();
+    for target in targets {
+        let features: Vec<String> = target.features.names(target.isa).map(|name| format!("+{name}")).collect();
+        let (isa, cpu, triple, features) = (target.isa, target.cpu, target.triple, features.join(","));
+        text += &format!("  target:        {isa}\n  target cpu:    {cpu}\n  target triple: {triple}\n  cpu features:  {features}\n");
+    }
+    Ok(text + &format!("  opt level:     {}\n  size level:    3\n  output format: {format}", options.opt_level))
 }
