@@ -20,8 +20,8 @@ use host as routines;
 #[cfg(not(miri))]
 mod routines;
 
-pub(in crate::sys) use host::{call_on_stack, stack_pointer};
 pub(crate) use host::calls_with_frames;
+pub(in crate::sys) use host::{call_on_stack, stack_pointer};
 pub use host::{enter, resume_at};
 pub use routines::exit;
 pub(in crate::sys) use routines::{compare_exchange, copy, exit_address, fixup};
