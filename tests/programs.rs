@@ -1,8 +1,9 @@
 //! One program, three ways: natively, interpreted and compiled. Output and exit status must be the same.
 //!
-//! The programs are those of `tests/programs` and the applications of `misc/apps` with their scripts. The C library and the
+//! The programs are those of `tests/programs`, in C++ of `tests/cxx` and in Rust of `tests/rust`, and the applications of `misc/apps` with their scripts. The C library and the
 //! applications must have been built: `misc/sysroot/build`, `misc/apps/build` and `misc/apps/build --native`.
 
+use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -25,6 +26,59 @@ const WORDS: &[&str] = &["one", "two words"];
 /// Options of programs when they are compiled to Wasm.
 const WASM_OPTIONS: [(&str, &[&str]); 1] = [("vectors", &["-msimd128", "-mrelaxed-simd"])];
 
+/// Programs of a file each, and their compilers.
+#[derive(Clone, Copy)]
+struct Language {
+    directory: &'static str,
+    extension: &'static str,
+    native: &'static str,
+    /// In the sysroot, where it works if the file `needs` is there too.
+    cross: &'static str,
+    needs: &'static str,
+    options: &'static [&'static str],
+    cross_options: &'static [&'static str],
+    libraries: &'static [&'static str],
+    /// Of the names of tests.
+    prefix: &'static str,
+}
+
+/// C++ and Rust are tested where `misc/sysroot/build-cxx` and `misc/sysroot/build-rust` have built their libraries.
+const LANGUAGES: [Language; 3] = [
+    Language {
+        directory: "tests/programs",
+        extension: "c",
+        native: "clang-22",
+        cross: "wali-cc",
+        needs: "",
+        options: &["-w", "-O2", "-pthread"],
+        cross_options: &[],
+        libraries: &["-lm"],
+        prefix: "",
+    },
+    Language {
+        directory: "tests/cxx",
+        extension: "cpp",
+        native: "clang++-22",
+        cross: "wali-c++",
+        needs: "c++/.built",
+        options: &["-w", "-O2", "-pthread", "-std=c++20"],
+        cross_options: &[],
+        libraries: &[],
+        prefix: "cxx_",
+    },
+    Language {
+        directory: "tests/rust",
+        extension: "rs",
+        native: "rustc",
+        cross: "wali-rustc",
+        needs: "rust/.built",
+        options: &["--edition=2024", "-O"],
+        cross_options: &["--target=wasm32-wali-linux-musl"],
+        libraries: &[],
+        prefix: "rust_",
+    },
+];
+
 /// Arguments, in which `{s}` is the directory of the scripts and `{}` one for files, and input.
 type Script = (&'static [&'static str], &'static str);
 
@@ -38,7 +92,7 @@ const APPS: [(&str, &[Script]); 5] = [
 ];
 
 /// More of them, which `misc/apps/all` builds and has tested; elsewhere they are ignored.
-const MORE_APPS: [(&str, &[Script]); 12] = [
+const MORE_APPS: [(&str, &[Script]); 13] = [
     ("bash", &[(&["{s}/bash.sh"], NOTHING), (&["-c", "set -m; sleep 0.1 & jobs %1 | cut -c1-10; wait; exit 5"], NOTHING)]),
     (
         "coreutils",
@@ -73,6 +127,7 @@ const MORE_APPS: [(&str, &[Script]); 12] = [
     ("less", &[(&["{s}/database.sql"], NOTHING)]),
     ("lz4", &[(&["-9c"], SQL)]),
     ("make", &[(&["-f", "{s}/targets.mk", "DIR={}"], NOTHING), (&["-f", "{s}/targets.mk", "-k", "fails", "DIR={}"], NOTHING)]),
+    ("ninja", &[(&["-j1", "-v", "-k0", "-f", "{s}/targets.ninja"], NOTHING), (&["-f", "{s}/targets.ninja", "-t", "commands"], NOTHING)]),
     ("sed", &[(&["-nEf", "{s}/edit.sed"], SQL)]),
     ("vim", &[(&["-es", "-u", "NONE", "-S", "{s}/edit.vim", "{s}/files.in"], NOTHING)]),
     ("xz", &[(&["-6ec", "-T2", "--block-size=1KiB"], SQL), (&["-dc"], SQL)]),
@@ -96,9 +151,13 @@ struct Run {
 
 fn main() {
     let mut trials = Vec::new();
-    for (mode, source) in modes_with(&sources()) {
-        let name = source.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        trials.push(Trial::test(format!("{mode}::{name}"), move || compare(mode, build(&source, &name))));
+    for language in LANGUAGES {
+        let ignored = !root().join("build/sysroot").join(language.needs).exists();
+        for (mode, source) in modes_with(&sources(&language)) {
+            let name = source.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let trial = Trial::test(format!("{mode}::{}{name}", language.prefix), move || compare(mode, build(&language, &source, &name)));
+            trials.push(trial.with_ignored_flag(ignored));
+        }
     }
     for (apps, ignored) in [(&APPS as &[_], false), (&MORE_APPS, true)] {
         for (mode, (name, runs)) in modes_with(apps) {
@@ -113,22 +172,23 @@ fn modes_with<T: Clone>(things: &[T]) -> Vec<(Mode, T)> {
     Mode::ALL.into_iter().flat_map(|mode| things.iter().map(move |thing| (mode, thing.clone()))).collect()
 }
 
-fn sources() -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(root().join("tests/programs")).expect("tests/programs can be read");
-    let paths = entries.map(|entry| entry.expect("tests/programs can be read").path());
-    let mut sources: Vec<PathBuf> = paths.filter(|path| path.extension().is_some_and(|e| e == "c")).collect();
+fn sources(language: &Language) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(root().join(language.directory)).expect("the directory of programs can be read");
+    let paths = entries.map(|entry| entry.expect("the directory of programs can be read").path());
+    let mut sources: Vec<PathBuf> = paths.filter(|path| path.extension().is_some_and(|e| e == language.extension)).collect();
     sources.sort();
     sources
 }
 
-fn build(source: &Path, name: &str) -> Result<(Program, Scratch), Failed> {
+fn build(language: &Language, source: &Path, name: &str) -> Result<(Program, Scratch), Failed> {
     let scratch = Scratch::new();
     let (native, wasm) = (scratch.path().join(format!("{name}.native")), scratch.path().join(format!("{name}.wasm")));
-    let wali_cc = root().join("build/sysroot/bin/wali-cc");
+    let cross = root().join("build/sysroot/bin").join(language.cross);
     let own = WASM_OPTIONS.iter().find(|(program, _)| *program == name).map_or(&[] as &[&str], |(_, options)| options);
-    for (compiler, options, output) in [(Path::new("clang-22"), &[] as &[&str], &native), (&wali_cc, own, &wasm)] {
+    let both = [(Path::new(language.native), &[] as &[&str], &[] as &[&str], &native), (&cross, language.cross_options, own, &wasm)];
+    for (compiler, target, own, output) in both {
         let mut command = Command::new(compiler);
-        command.args(["-w", "-O2", "-pthread"]).args(options).arg(source).arg("-o").arg(output).arg("-lm");
+        command.args(language.options).args(target).args(own).arg(source).arg("-o").arg(output).args(language.libraries);
         succeed(&mut command)?;
     }
     let variants = VARIANTS.iter().find(|(program, _)| *program == name).map_or(&[WORDS] as &[&[&str]], |(_, variants)| variants);
@@ -167,6 +227,8 @@ fn compare(mode: Mode, built: Result<(Program, Scratch), Failed>) -> Result<(), 
             succeed(Command::new(process::program("wamrc")).arg("-o").arg(&module).arg(&program.wasm))?
         }
     }
+    // Some start themselves.
+    std::fs::set_permissions(&module, std::fs::Permissions::from_mode(0o755))?;
     let own_name = format!("./{}", program.name);
     let lines: String = ENVIRONMENT.iter().chain(&[("PATH", path().as_str())]).map(|(k, v)| format!("{k}={v}\n")).collect();
     let environment = scratch.file("environment", lines);
