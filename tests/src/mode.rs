@@ -50,12 +50,12 @@ impl Mode {
 }
 
 #[cfg(feature = "llvm")]
-fn compile(bytes: &[u8], cpu: Option<String>, opt_level: u32) -> Result<Vec<u8>, String> {
+fn compile(bytes: &[u8], cpu: Option<String>, opt_level: u8) -> Result<Vec<u8>, String> {
     wamrc::compile(bytes, &wamrc::Options { cpu, opt_level, ..wamrc::Options::default() }).map_err(|e| e.to_string())
 }
 
 #[cfg(not(feature = "llvm"))]
-fn compile(bytes: &[u8], cpu: Option<String>, opt_level: u32) -> Result<Vec<u8>, String> {
+fn compile(bytes: &[u8], cpu: Option<String>, opt_level: u8) -> Result<Vec<u8>, String> {
     use crate::process::{Scratch, TIME_LIMIT, program, run};
 
     let scratch = Scratch::new();

@@ -127,7 +127,7 @@ fn ask(container: &Container<'_>) {
     for image in &container.images {
         let text = image.text.len() as u32;
         for pc in (0..text).step_by(7).chain([text, u32::MAX]) {
-            let _ = (image.frame_at(pc), image.pad_for(pc), image.cfa_offset_at(pc), image.trap_at(pc));
+            let _ = (image.frame_at(pc), image.pad_for(pc), image.return_at(pc), image.trap_at(pc));
             image.locations_at(pc, |_, _| ());
         }
     }
