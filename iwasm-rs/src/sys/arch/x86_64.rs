@@ -74,7 +74,7 @@ pub unsafe fn resume_at(ucontext: *mut c_void, pc: usize, args: Option<[usize; 2
     }
 }
 
-/// Calls `f(context, a, b)` so that [`exit`] can end the call from any depth, and returns what `f` or `exit` says.
+/// Calls `f(context, a, b)` so that [`super::exit`] can end the call from any depth, and returns what `f` or `exit` says.
 ///
 /// Entries nest: the previous entry is kept on the native stack.
 ///
