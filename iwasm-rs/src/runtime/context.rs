@@ -9,6 +9,9 @@ use aot_format::layout::{ContextLayout, context};
 use super::exception::Exception;
 use super::instance::Instance;
 
+/// The largest limit of fuel. More is no limit: operators that pay by length in all code do not come down to it.
+pub(super) const MOST_FUEL: i64 = i64::MAX / 2;
+
 /// The fixed part of a context; arrays of the module's [`ContextLayout`] follow.
 ///
 /// A context belongs to one thread. Only that thread writes it, except for `pending`.
@@ -101,16 +104,19 @@ impl VmContext {
         unsafe { &*(*context).instance }
     }
 
-    /// Takes half of the fuel that is left, for a thread or a process that begins.
+    /// Takes half of the fuel that is left, for a thread or a process that begins; all have what is no limit.
     ///
     /// # Safety
     /// `context` is a context of the calling thread.
     pub unsafe fn share_fuel(context: *mut VmContext) -> i64 {
         // SAFETY: by contract.
         unsafe {
-            let half = (*context).fuel / 2;
-            (*context).fuel -= half;
-            half
+            let fuel = (*context).fuel;
+            if fuel > MOST_FUEL {
+                return fuel;
+            }
+            (*context).fuel -= fuel / 2;
+            fuel / 2
         }
     }
 

@@ -30,7 +30,7 @@ const BYTES_PER_OPERATOR: u64 = 16;
 const ENTRY_BYTES: u64 = 16;
 
 /// Pays for an operator's moving so many bytes, or table entries of [`ENTRY_BYTES`], as code pays for operators ([`crate::wasm::fuel`]).
-/// Without a limit of the fuel nobody notices.
+/// Without a limit of the fuel there is so much that nobody notices.
 ///
 /// # Errors
 /// When all fuel is spent.

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::chunks::Chunks;
+use super::context::MOST_FUEL;
 use super::engine::Engine;
 use super::fixed::Fixed;
 use super::func::{FuncInst, FuncKind, HostFunction};
@@ -60,7 +61,7 @@ impl Store {
 
     /// Sets the fuel of instances that are made from now on. Only code pays that an engine has made for that.
     pub fn set_fuel(&self, fuel: u64) {
-        self.fuel.store(i64::try_from(fuel).unwrap_or(i64::MAX), Ordering::Relaxed);
+        self.fuel.store(fuel.min(MOST_FUEL as u64) as i64, Ordering::Relaxed);
     }
 
     pub(super) fn fuel(&self) -> i64 {

@@ -147,7 +147,7 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
             }
             Operator::MemoryCopy { dst_mem, src_mem } => {
                 let (len, src, dst) = (self.pop_index()?, self.pop_index()?, self.pop_index()?);
-                if self.is_plain(dst_mem) && self.is_plain(src_mem) {
+                if self.is_plain(dst_mem) && self.is_plain(src_mem) && !self.m.pays {
                     let (to, from) = (self.range(dst_mem, dst, len)?, self.range(src_mem, src, len)?);
                     self.trap_unless_within(&[to, from])?;
                     self.b.build_memmove(to.start, 1, from.start, 1, len)?;
@@ -161,7 +161,7 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
                 let len = self.pop_index()?;
                 let value = self.pop();
                 let dst = self.pop_index()?;
-                if self.is_plain(mem) {
+                if self.is_plain(mem) && !self.m.pays {
                     let to = self.range(mem, dst, len)?;
                     self.trap_unless_within(&[to])?;
                     let byte = self.b.build_int_truncate(value.into_int_value(), self.m.types.i8, "")?;
