@@ -1,8 +1,13 @@
 //! WASI programs: on files as natively, in their directories only, and with pointers that lead nowhere.
 
 use std::fs;
+use std::io::{Read, Write};
+use std::net::Shutdown;
+use std::os::fd::OwnedFd;
+use std::os::unix::net::{UnixListener, UnixStream};
+use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use wali_tests::process::{Outcome, Scratch, TIME_LIMIT, iwasm, root, run};
 
@@ -50,6 +55,81 @@ fn files_arguments_and_input_are_as_natively() {
     }
 }
 
+/// Runs one part of `waiting.c` natively and in both modes: each has a new directory, and `run` looks at what it does.
+fn waiting_as_natively(part: &str, mut run: impl FnMut(&mut Command, &Path) -> String) {
+    let scratch = Scratch::new();
+    let mut outputs = Vec::new();
+    let native = Command::new(build(&scratch, "waiting", &[]));
+    let guests = modules(&scratch, "waiting").map(|module| iwasm([Path::new("--dir=."), &module]));
+    for (command, name) in [native].into_iter().chain(guests).zip(["native", "interpreted", "compiled"]) {
+        let mut command = command;
+        let directory = scratch.path().join(format!("{part}-{name}"));
+        fs::create_dir(&directory).expect("scratch space");
+        outputs.push((name, run(command.arg(part).current_dir(&directory), &directory)));
+    }
+    for (name, output) in &outputs[1..] {
+        assert_eq!(output, &outputs[0].1, "{name}");
+    }
+}
+
+#[test]
+fn clocks_wake_as_natively() {
+    waiting_as_natively("clocks", |command, _| run(command, b"", TIME_LIMIT).out());
+}
+
+#[test]
+fn links_and_times_of_files_are_as_natively() {
+    waiting_as_natively("links", |command, _| run(command, b"", TIME_LIMIT).out());
+}
+
+/// What a program prints whose standard input is a socket.
+fn with_socket(command: &mut Command, socket: OwnedFd, talk: impl FnOnce()) -> String {
+    let child = command.stdin(Stdio::from(socket)).stdout(Stdio::piped()).spawn().expect("a program that was just built");
+    // The program's end is the program's alone.
+    command.stdin(Stdio::null());
+    talk();
+    let output = child.wait_with_output().expect("a child of this process");
+    assert_eq!(output.status.code(), Some(0), "{command:?}");
+    String::from_utf8(output.stdout).expect("text")
+}
+
+#[test]
+fn programs_wait_for_input_as_natively() {
+    waiting_as_natively("input", |command, _| {
+        let (mut here, there) = UnixStream::pair().expect("a socket");
+        with_socket(command, there.into(), || here.write_all(b"input\n").expect("room for it"))
+    });
+}
+
+#[test]
+fn a_socket_that_a_program_was_given_is_as_natively() {
+    waiting_as_natively("talk", |command, _| {
+        let (mut here, there) = UnixStream::pair().expect("a socket");
+        with_socket(command, there.into(), || {
+            here.write_all(b"some bytes.").expect("room for it");
+            let mut answer = String::new();
+            here.read_to_string(&mut answer).expect("the program ends its answer");
+            assert_eq!(answer, "answer");
+            here.shutdown(Shutdown::Write).expect("still connected");
+        })
+    });
+}
+
+#[test]
+fn a_server_accepts_on_the_socket_that_it_was_given() {
+    waiting_as_natively("serve", |command, directory| {
+        let path = directory.join("socket");
+        let listener = UnixListener::bind(&path).expect("scratch space");
+        with_socket(command, listener.into(), || {
+            let mut here = UnixStream::connect(&path).expect("somebody listens");
+            here.write_all(b"hello").expect("room for it");
+            let mut answer = String::new();
+            here.read_to_string(&mut answer).expect("the program ends its answer");
+            assert_eq!(answer, "answer");
+        })
+    });
+}
+
 #[test]
 fn no_path_leads_out_of_a_directory() {
     let scratch = Scratch::new();
@@ -91,6 +171,12 @@ const HOSTILE: &str = r#"(module
   (import "wasi_snapshot_preview1" "fd_readdir" (func $fd_readdir (param i32 i32 i32 i64 i32) (result i32)))
   (import "wasi_snapshot_preview1" "path_open"
     (func $path_open (param i32 i32 i32 i32 i32 i64 i64 i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "poll_oneoff" (func $poll_oneoff (param i32 i32 i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "sock_recv" (func $sock_recv (param i32 i32 i32 i32 i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "sock_shutdown" (func $sock_shutdown (param i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "path_symlink" (func $path_symlink (param i32 i32 i32 i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "fd_filestat_set_times" (func $set_times (param i32 i64 i64 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "proc_raise" (func $proc_raise (param i32) (result i32)))
   (import "wasi_snapshot_preview1" "proc_exit" (func $proc_exit (param i32)))
   (memory (export "memory") 1)
   (data (i32.const 16) "\f0\ff\00\00\20\00\00\00")  ;; 32 bytes at 65520: beyond the end
@@ -129,7 +215,89 @@ const HOSTILE: &str = r#"(module
       (i32.const 0) (i32.const 0)) (i32.const 76))
     (call $check (call $path_open (i32.const 3) (i32.const 0) (i32.const 43) (i32.const 4) (i32.const 0) (i64.const 2) (i64.const 0)
       (i32.const 0) (i32.const 0)) (i32.const 76))
+    ;; No subscription, too many, none in memory, one of an unknown kind; no room for the event
+    (call $check (call $poll_oneoff (i32.const 1024) (i32.const 2048) (i32.const 0) (i32.const 0)) (i32.const 28))
+    (call $check (call $poll_oneoff (i32.const 1024) (i32.const 2048) (i32.const -1) (i32.const 0)) (i32.const 28))
+    (call $check (call $poll_oneoff (i32.const 65500) (i32.const 2048) (i32.const 1) (i32.const 0)) (i32.const 21))
+    (i32.store8 (i32.const 1032) (i32.const 3))
+    (call $check (call $poll_oneoff (i32.const 1024) (i32.const 2048) (i32.const 1) (i32.const 0)) (i32.const 28))
+    (i32.store8 (i32.const 1032) (i32.const 0))
+    (call $check (call $poll_oneoff (i32.const 1024) (i32.const 65505) (i32.const 1) (i32.const 0)) (i32.const 21))
+    (call $check (call $poll_oneoff (i32.const 1024) (i32.const 2048) (i32.const 1) (i32.const 65533)) (i32.const 21))
+    ;; A clock and a descriptor that are not there are events with errors; of two, the one without an error waits
+    (i32.store (i32.const 1040) (i32.const 9))
+    (i32.store8 (i32.const 1080) (i32.const 1))
+    (i32.store (i32.const 1088) (i32.const 99))
+    (i32.store (i32.const 1136) (i32.const 1))
+    (i64.store (i32.const 1144) (i64.const -1))
+    (call $check (call $poll_oneoff (i32.const 1024) (i32.const 2048) (i32.const 3) (i32.const 0)) (i32.const 0))
+    (call $check (i32.load (i32.const 0)) (i32.const 2))
+    (call $check (i32.load16_u (i32.const 2056)) (i32.const 28))
+    (call $check (i32.load16_u (i32.const 2088)) (i32.const 8))
+    (call $check (call $sock_recv (i32.const 3) (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0)) (i32.const 57))
+    (call $check (call $sock_recv (i32.const 3) (i32.const 0) (i32.const 0) (i32.const 4) (i32.const 0) (i32.const 0)) (i32.const 28))
+    (call $check (call $sock_shutdown (i32.const 3) (i32.const 0)) (i32.const 28))
+    (call $check (call $sock_shutdown (i32.const 99) (i32.const 1)) (i32.const 8))
+    (call $check (call $path_symlink (i32.const 40) (i32.const 2) (i32.const 3) (i32.const 41) (i32.const 1)) (i32.const 76))
+    (call $check (call $path_symlink (i32.const 41) (i32.const 1) (i32.const 3) (i32.const 40) (i32.const 7)) (i32.const 76))
+    (call $check (call $set_times (i32.const 3) (i64.const 0) (i64.const 0) (i32.const 3)) (i32.const 28))
+    (call $check (call $set_times (i32.const 3) (i64.const 0) (i64.const 0) (i32.const 16)) (i32.const 28))
+    (call $check (call $proc_raise (i32.const 31)) (i32.const 28))
+    (call $check (call $proc_raise (i32.const 0)) (i32.const 0))
     (call $proc_exit (i32.const 42))))"#;
+
+/// The same number on every ISA.
+const SIGUSR1: i32 = 10;
+
+/// The older ABI on a file of ten bytes.
+const UNSTABLE: &str = r#"(module
+  (import "wasi_unstable" "path_open" (func $path_open (param i32 i32 i32 i32 i32 i64 i64 i32 i32) (result i32)))
+  (import "wasi_unstable" "fd_seek" (func $fd_seek (param i32 i64 i32 i32) (result i32)))
+  (import "wasi_unstable" "fd_filestat_get" (func $stat (param i32 i32) (result i32)))
+  (import "wasi_unstable" "path_filestat_get" (func $path_stat (param i32 i32 i32 i32 i32) (result i32)))
+  (import "wasi_unstable" "poll_oneoff" (func $poll_oneoff (param i32 i32 i32 i32) (result i32)))
+  (import "wasi_unstable" "proc_raise" (func $proc_raise (param i32) (result i32)))
+  (import "wasi_unstable" "proc_exit" (func $proc_exit (param i32)))
+  (memory (export "memory") 1)
+  (data (i32.const 16) "file")
+  (func $check (param $got i32) (param $expected i32)
+    (if (i32.ne (local.get $got) (local.get $expected)) (then (call $proc_exit (i32.add (i32.const 100) (local.get $got))))))
+  (func (export "_start")
+    (call $check (call $path_open (i32.const 3) (i32.const 0) (i32.const 16) (i32.const 4) (i32.const 0) (i64.const 2) (i64.const 0)
+      (i32.const 0) (i32.const 0)) (i32.const 0))
+    (call $check (call $fd_seek (i32.load (i32.const 0)) (i64.const -2) (i32.const 1) (i32.const 8)) (i32.const 0))
+    (call $check (i32.load (i32.const 8)) (i32.const 8))
+    (call $check (call $fd_seek (i32.load (i32.const 0)) (i64.const 3) (i32.const 2) (i32.const 8)) (i32.const 0))
+    (call $check (i32.load (i32.const 8)) (i32.const 3))
+    (call $check (call $fd_seek (i32.load (i32.const 0)) (i64.const 2) (i32.const 0) (i32.const 8)) (i32.const 0))
+    (call $check (i32.load (i32.const 8)) (i32.const 5))
+    (call $check (call $fd_seek (i32.load (i32.const 0)) (i64.const 2) (i32.const 3) (i32.const 8)) (i32.const 28))
+    ;; Type, number of links, size; nothing behind the last of 56 bytes
+    (i64.store (i32.const 120) (i64.const -1))
+    (call $check (call $stat (i32.load (i32.const 0)) (i32.const 64)) (i32.const 0))
+    (call $check (i32.load8_u (i32.const 80)) (i32.const 4))
+    (call $check (i32.load (i32.const 84)) (i32.const 1))
+    (call $check (i32.load (i32.const 88)) (i32.const 10))
+    (call $check (i32.load (i32.const 120)) (i32.const -1))
+    (call $check (call $path_stat (i32.const 3) (i32.const 0) (i32.const 16) (i32.const 4) (i32.const 128)) (i32.const 0))
+    (call $check (i32.load (i32.const 152)) (i32.const 10))
+    ;; An unknown clock at its place
+    (i32.store (i32.const 1048) (i32.const 9))
+    (call $check (call $poll_oneoff (i32.const 1024) (i32.const 2048) (i32.const 1) (i32.const 8)) (i32.const 0))
+    (call $check (i32.load16_u (i32.const 2056)) (i32.const 28))
+    (drop (call $proc_raise (i32.const 10)))
+    (call $proc_exit (i32.const 42))))"#;
+
+#[test]
+fn the_older_abi_has_its_own_structs_and_a_program_can_raise_a_signal() {
+    let scratch = Scratch::new();
+    scratch.file("file", "0123456789");
+    let module = scratch.module("m.wasm", UNSTABLE);
+    let dir = format!("--dir={}", scratch.path().display());
+    let outcome = run(&mut iwasm([dir.as_str(), module.to_str().expect("UTF-8")]), b"", TIME_LIMIT);
+    let signal = outcome.status.and_then(|status| status.signal());
+    assert_eq!((signal, outcome.out(), outcome.err()), (Some(SIGUSR1), String::new(), String::new()));
+}
 
 #[test]
 fn wrong_pointers_descriptors_and_flags_are_errors() {

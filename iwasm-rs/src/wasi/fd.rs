@@ -5,11 +5,11 @@ use std::os::fd::OwnedFd;
 use std::os::unix::ffi::OsStrExt;
 use std::sync::Arc;
 
-use rustix::fs::{Advice, FallocateFlags, FileType, RawDir, SeekFrom};
+use rustix::fs::{Advice, FallocateFlags, FileType, RawDir, SeekFrom, Timespec, Timestamps, UTIME_NOW, UTIME_OMIT};
 
 use super::call::Call;
 use super::errno::Errno;
-use super::types::{FD_FLAGS, file_stat, file_type, guest_flags, host_flags, rights};
+use super::types::{FD_FLAGS, descriptor_type, file_stat, file_stat_unstable, file_type, guest_flags, host_flags, rights, times};
 
 type Done = Result<(), Errno>;
 
@@ -52,7 +52,7 @@ pub(super) fn fd_fdstat_get(call: Call<'_>, fd: u32, stat: u32) -> Done {
     let flags = guest_flags(&FD_FLAGS, rustix::fs::fcntl_getfl(&file)?);
     let allowed = if ty == FileType::CharacterDevice { rights::ALL & !(rights::FD_SEEK | rights::FD_TELL) } else { rights::ALL };
     let mut bytes = [0; 24];
-    bytes[0] = file_type(ty);
+    bytes[0] = descriptor_type(&file, ty);
     bytes[2..4].copy_from_slice(&flags.to_le_bytes());
     bytes[8..16].copy_from_slice(&allowed.to_le_bytes());
     bytes[16..24].copy_from_slice(&rights::ALL.to_le_bytes());
@@ -65,9 +65,20 @@ pub(super) fn fd_fdstat_set_flags(call: Call<'_>, fd: u32, flags: u32) -> Done {
     Ok(rustix::fs::fcntl_setfl(file(call, fd)?, flags)?)
 }
 
+/// `fd_fdstat_set_rights`: a descriptor may lose rights, which are not kept.
+pub(super) fn fd_fdstat_set_rights(call: Call<'_>, fd: u32, base: u64, inheriting: u64) -> Done {
+    file(call, fd)?;
+    if (base | inheriting) & !rights::ALL == 0 { Ok(()) } else { Err(Errno::NOTCAPABLE) }
+}
+
 /// `fd_filestat_get`.
 pub(super) fn fd_filestat_get(call: Call<'_>, fd: u32, stat: u32) -> Done {
     call.write(stat, &file_stat(&rustix::fs::fstat(file(call, fd)?)?))
+}
+
+/// `fd_filestat_get` of the older ABI.
+pub(super) fn fd_filestat_get_unstable(call: Call<'_>, fd: u32, stat: u32) -> Done {
+    call.write(stat, &file_stat_unstable(&rustix::fs::fstat(file(call, fd)?)?))
 }
 
 /// `fd_filestat_set_size`.
@@ -75,8 +86,38 @@ pub(super) fn fd_filestat_set_size(call: Call<'_>, fd: u32, size: u64) -> Done {
     Ok(rustix::fs::ftruncate(file(call, fd)?, size)?)
 }
 
+/// What `fstflags` and two times in nanoseconds ask for.
+pub(super) fn timestamps(access: u64, modification: u64, flags: u32) -> Result<Timestamps, Errno> {
+    let time = |ns: u64, set: u32, now: u32| {
+        let (set, now) = (flags & set != 0, flags & now != 0);
+        match (set, now) {
+            (true, true) => Err(Errno::INVAL),
+            (true, false) => Ok(Timespec { tv_sec: (ns / 1_000_000_000) as i64, tv_nsec: (ns % 1_000_000_000) as _ }),
+            (false, _) => Ok(Timespec { tv_sec: 0, tv_nsec: if now { UTIME_NOW } else { UTIME_OMIT } }),
+        }
+    };
+    if flags & !times::ALL != 0 {
+        return Err(Errno::INVAL);
+    }
+    Ok(Timestamps {
+        last_access: time(access, times::ACCESS, times::ACCESS_NOW)?,
+        last_modification: time(modification, times::MODIFICATION, times::MODIFICATION_NOW)?,
+    })
+}
+
+/// `fd_filestat_set_times`.
+pub(super) fn fd_filestat_set_times(call: Call<'_>, fd: u32, access: u64, modification: u64, flags: u32) -> Done {
+    Ok(rustix::fs::futimens(file(call, fd)?, &timestamps(access, modification, flags)?)?)
+}
+
 /// Reads by a function into a list of buffers.
-fn transfer_in(call: Call<'_>, iovs: u32, count: u32, nread: u32, read: impl Fn(&mut [u8]) -> rustix::io::Result<usize>) -> Done {
+pub(super) fn transfer_in(
+    call: Call<'_>,
+    iovs: u32,
+    count: u32,
+    nread: u32,
+    mut read: impl FnMut(&mut [u8]) -> rustix::io::Result<usize>,
+) -> Done {
     let buffers = call.buffers(iovs, count)?;
     let mut bytes = vec![0; buffers.iter().map(std::ops::Range::len).sum()];
     let got = rustix::io::retry_on_intr(|| read(&mut bytes))?;
@@ -85,7 +126,13 @@ fn transfer_in(call: Call<'_>, iovs: u32, count: u32, nread: u32, read: impl Fn(
 }
 
 /// Writes by a function what a list of buffers holds.
-fn transfer_out(call: Call<'_>, iovs: u32, count: u32, nwritten: u32, write: impl Fn(&[u8]) -> rustix::io::Result<usize>) -> Done {
+pub(super) fn transfer_out(
+    call: Call<'_>,
+    iovs: u32,
+    count: u32,
+    nwritten: u32,
+    write: impl Fn(&[u8]) -> rustix::io::Result<usize>,
+) -> Done {
     let bytes = call.gather(&call.buffers(iovs, count)?)?;
     call.write_u32(nwritten, rustix::io::retry_on_intr(|| write(&bytes))? as u32)
 }
@@ -123,6 +170,12 @@ pub(super) fn fd_seek(call: Call<'_>, fd: u32, offset: u64, whence: u32, positio
         _ => return Err(Errno::INVAL),
     };
     call.write_u64(position, rustix::fs::seek(file(call, fd)?, to)?)
+}
+
+/// `fd_seek` of the older ABI, which numbers the origins otherwise.
+pub(super) fn fd_seek_unstable(call: Call<'_>, fd: u32, offset: u64, whence: u32, position: u32) -> Done {
+    let whence = *[1, 2, 0].get(whence as usize).ok_or(Errno::INVAL)?;
+    fd_seek(call, fd, offset, whence, position)
 }
 
 /// `fd_tell`.

@@ -1,5 +1,5 @@
 //! WASI preview 1: the functions that a module imports from `wasi_snapshot_preview1`, on files below directories that the
-//! command line names.
+//! command line names; and those of its older form, `wasi_unstable`, which differ in a few structs and numbers.
 //!
 //! [`table`] lists the functions with their parameters; each has a handler of its name, by theme:
 //!
@@ -16,6 +16,8 @@ mod descriptors;
 mod errno;
 mod fd;
 mod path;
+mod poll;
+mod socket;
 mod system;
 mod table;
 mod types;
@@ -30,6 +32,8 @@ use descriptors::Descriptors;
 
 /// Name of the module that the imports come from.
 pub const MODULE: &str = "wasi_snapshot_preview1";
+/// The same for the older ABI.
+pub const UNSTABLE: &str = "wasi_unstable";
 
 /// What a program is started with.
 #[derive(Debug, Default)]
@@ -71,18 +75,22 @@ impl Host for Program {
     }
 }
 
-/// Whether a module imports from WASI.
-pub fn is_imported(module: &Module) -> bool {
-    module.imports.iter().any(|import| import.module == MODULE)
+fn is_wasi(module: &str) -> bool {
+    [MODULE, UNSTABLE].contains(&module)
 }
 
-/// Resolves the imports of [`MODULE`].
+/// Whether a module imports from WASI.
+pub fn is_imported(module: &Module) -> bool {
+    module.imports.iter().any(|import| is_wasi(&import.module))
+}
+
+/// Resolves the imports of [`MODULE`] and [`UNSTABLE`].
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Wasi;
 
 impl Resolver for Wasi {
     fn resolve(&self, module: &str, name: &str, ty: ExternType<'_>) -> Option<Extern> {
         let ExternType::Func(ty, true) = ty else { return None };
-        (module == MODULE).then(|| table::find(name, ty))?.map(Extern::Direct)
+        is_wasi(module).then(|| table::find(module, name, ty))?.map(Extern::Direct)
     }
 }

@@ -1,14 +1,14 @@
 //! What is done with paths. Each begins in a directory that the program has open, and must not lead out of it.
 
-use std::os::fd::OwnedFd;
+use std::os::fd::{AsRawFd, OwnedFd};
 
 use rustix::fs::{AtFlags, Mode, OFlags, ResolveFlags};
 use rustix::io::Errno as HostErrno;
 
 use super::call::Call;
 use super::errno::Errno;
-use super::fd::file;
-use super::types::{FD_FLAGS, OPEN_FLAGS, SYMLINK_FOLLOW, file_stat, host_flags, rights};
+use super::fd::{file, timestamps};
+use super::types::{FD_FLAGS, OPEN_FLAGS, SYMLINK_FOLLOW, file_stat, file_stat_unstable, host_flags, rights};
 
 type Done = Result<(), Errno>;
 
@@ -51,11 +51,63 @@ pub(super) fn path_create_directory(call: Call<'_>, fd: u32, path: u32, length: 
     Ok(rustix::fs::mkdirat(directory, name, Mode::from_raw_mode(0o777))?)
 }
 
+/// What a path leads to, not opened for use.
+fn find(call: Call<'_>, fd: u32, lookup: u32, path: u32, length: u32) -> Result<OwnedFd, Errno> {
+    let (path, directory) = (call.path(path, length)?, file(call, fd)?);
+    open_beneath(&directory, &path, OFlags::PATH | links(lookup), Mode::empty())
+}
+
 /// `path_filestat_get`.
 pub(super) fn path_filestat_get(call: Call<'_>, fd: u32, lookup: u32, path: u32, length: u32, stat: u32) -> Done {
-    let (path, directory) = (call.path(path, length)?, file(call, fd)?);
-    let found = open_beneath(&directory, &path, OFlags::PATH | links(lookup), Mode::empty())?;
-    call.write(stat, &file_stat(&rustix::fs::fstat(found)?))
+    call.write(stat, &file_stat(&rustix::fs::fstat(find(call, fd, lookup, path, length)?)?))
+}
+
+/// `path_filestat_get` of the older ABI.
+pub(super) fn path_filestat_get_unstable(call: Call<'_>, fd: u32, lookup: u32, path: u32, length: u32, stat: u32) -> Done {
+    call.write(stat, &file_stat_unstable(&rustix::fs::fstat(find(call, fd, lookup, path, length)?)?))
+}
+
+/// `path_filestat_set_times`.
+#[allow(clippy::too_many_arguments)]
+pub(super) fn path_filestat_set_times(
+    call: Call<'_>,
+    fd: u32,
+    lookup: u32,
+    path: u32,
+    length: u32,
+    access: u64,
+    modification: u64,
+    flags: u32,
+) -> Done {
+    let times = timestamps(access, modification, flags)?;
+    Ok(rustix::fs::utimensat(find(call, fd, lookup, path, length)?, c"", &times, AtFlags::EMPTY_PATH)?)
+}
+
+/// `path_link`. A symbolic link is linked itself, or what it leads to in its directory.
+#[allow(clippy::too_many_arguments)]
+pub(super) fn path_link(call: Call<'_>, fd: u32, lookup: u32, path: u32, length: u32, to_fd: u32, to_path: u32, to_length: u32) -> Done {
+    let to_path = call.path(to_path, to_length)?;
+    let (to, to_name) = parent(call, to_fd, &to_path)?;
+    if lookup & SYMLINK_FOLLOW == 0 {
+        let path = call.path(path, length)?;
+        let (from, name) = parent(call, fd, &path)?;
+        return Ok(rustix::fs::linkat(from, name, to, to_name, AtFlags::empty())?);
+    }
+    let found = find(call, fd, lookup, path, length)?;
+    // By its descriptor, so that nothing else can be put in its place meanwhile.
+    let name = format!("/proc/self/fd/{}", found.as_raw_fd());
+    Ok(rustix::fs::linkat(rustix::fs::CWD, name, to, to_name, AtFlags::SYMLINK_FOLLOW)?)
+}
+
+/// `path_symlink`: the text of the link, and where it is made. Other programs follow it without looking at directories, so it must not be
+/// absolute.
+pub(super) fn path_symlink(call: Call<'_>, text: u32, text_length: u32, fd: u32, path: u32, length: u32) -> Done {
+    let (text, path) = (call.path(text, text_length)?, call.path(path, length)?);
+    if text.starts_with('/') {
+        return Err(Errno::NOTCAPABLE);
+    }
+    let (directory, name) = parent(call, fd, &path)?;
+    Ok(rustix::fs::symlinkat(text, directory, name)?)
 }
 
 fn links(lookup: u32) -> OFlags {

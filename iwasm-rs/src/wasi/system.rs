@@ -1,5 +1,6 @@
 //! Clocks, random numbers, the end.
 
+use rustix::process::Signal;
 use rustix::time::{ClockId, Timespec};
 
 use super::call::Call;
@@ -31,6 +32,51 @@ pub(super) fn clock_time_get(call: Call<'_>, id: u32, _precision: u64, time: u32
 /// `proc_exit`.
 pub(super) fn proc_exit(_: Call<'_>, code: u32) -> Nothing {
     std::process::exit(code as i32)
+}
+
+/// WASI's signals in their order, from 1 on.
+const SIGNALS: [Signal; 30] = [
+    Signal::HUP,
+    Signal::INT,
+    Signal::QUIT,
+    Signal::ILL,
+    Signal::TRAP,
+    Signal::ABORT,
+    Signal::BUS,
+    Signal::FPE,
+    Signal::KILL,
+    Signal::USR1,
+    Signal::SEGV,
+    Signal::USR2,
+    Signal::PIPE,
+    Signal::ALARM,
+    Signal::TERM,
+    Signal::CHILD,
+    Signal::CONT,
+    Signal::STOP,
+    Signal::TSTP,
+    Signal::TTIN,
+    Signal::TTOU,
+    Signal::URG,
+    Signal::XCPU,
+    Signal::XFSZ,
+    Signal::VTALARM,
+    Signal::PROF,
+    Signal::WINCH,
+    Signal::IO,
+    Signal::POWER,
+    Signal::SYS,
+];
+
+/// `proc_raise`: to the program itself.
+pub(super) fn proc_raise(_: Call<'_>, signal: u32) -> Result<(), Errno> {
+    match signal {
+        0 => Ok(()),
+        _ => {
+            let signal = *SIGNALS.get(signal as usize - 1).ok_or(Errno::INVAL)?;
+            Ok(rustix::process::kill_process(rustix::process::getpid(), signal)?)
+        }
+    }
 }
 
 /// `random_get`.
