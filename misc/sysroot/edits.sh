@@ -37,7 +37,7 @@ edit src/thread/pthread_mutex_timedlock.c \
     -e '/t = r | 0x80000000/,/a_dec/s/__timedwait(/(type\&4 \&\& !priv ? __wali_wait_for_owner : __timedwait)(/'
 # Cancellation points are ordinary calls between two hooks, so that they too fold to one import.
 edit src/internal/syscall.h \
-    's/^#define __syscall_cp\([0-6]\)\((n[^)]*)\).*/#define __syscall_cp\1\2 (__wali_cp_before(), __wali_cp_after(__syscall\1\2))/'
+    's/^#define __syscall_cp\([0-6]\)\((n[^)]*)\).*/#define __syscall_cp\1\2 ({ unsigned outer = __wali_cp_before(); __wali_cp_after(outer, __syscall\1\2); })/'
 # setjmp is lowered by the compiler where it is called by that name. sigsetjmp is the engine's, so that handlers can jump out of whatever they
 # interrupt: an exception would be caught at calls only. The mask is saved before, restored by siglongjmp.
 edit include/setjmp.h \

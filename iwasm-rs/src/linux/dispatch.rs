@@ -56,7 +56,10 @@ unsafe fn interrupted<const N: usize>(caller: Caller, wait: Wait, nr: u32, regis
     // SAFETY: the registers are those of the call.
     let mask = unsafe { signal::wait_mask(nr, &registers) };
     let restart = wait == Wait::Restart && !has_timeout(nr, registers.first().map_or(-1, |fd| *fd as i32));
-    while caller.pending().load(Ordering::Relaxed) != 0 && signal::interrupted(caller, restart, mask) {
+    while caller.pending().load(Ordering::Relaxed) != 0 {
+        if let Err(errno) = signal::interrupted(caller, restart, mask) {
+            return errno.result();
+        }
         // SAFETY: as above.
         match unsafe { raw::blocking_syscall(nr, registers, caller.pending()) } as i64 {
             EINTR => {}

@@ -168,6 +168,12 @@ pub const UCONTEXT_BYTES: usize = 920;
 pub const UCONTEXT_STACK: usize = 12;
 /// Offset of `uc_sigmask` in the guest's `ucontext_t`.
 pub const UCONTEXT_SIGMASK: usize = 280;
+/// Offset of `uc_mcontext.gregs[REG_RAX]`: -EINTR if a call was interrupted that has had no effect, else 0.
+pub const UCONTEXT_RAX: usize = 128;
+/// Offset of `uc_mcontext.gregs[REG_RSP]`: the interrupted stack pointer.
+pub const UCONTEXT_RSP: usize = 144;
+/// A flag of actions, unknown to Linux: compiled code is not interrupted, the handler runs at its next call.
+pub const SA_AT_CALLS: u64 = 0x0020_0000;
 
 #[cfg(test)]
 mod tests {

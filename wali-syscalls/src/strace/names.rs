@@ -257,6 +257,7 @@ pub(super) const SA: Names = &[
     (0x1, "SA_NOCLDSTOP"),
     (0x2, "SA_NOCLDWAIT"),
     (0x4, "SA_SIGINFO"),
+    (0x0020_0000, "SA_AT_CALLS"),
     (0x0400_0000, "SA_RESTORER"),
     (0x0800_0000, "SA_ONSTACK"),
     (0x1000_0000, "SA_RESTART"),

@@ -1,6 +1,6 @@
 //! What the program does about each signal: one table for all its threads, and the kernel's actions that follow from it.
 
-use wali_syscalls::abi::structs::{SIG_DFL, SIG_IGN, SigAction};
+use wali_syscalls::abi::structs::{SA_AT_CALLS, SIG_DFL, SIG_IGN, SigAction};
 use wali_syscalls::marshal::Errno;
 use wali_syscalls::raw::{self, KernelAction};
 
@@ -68,6 +68,7 @@ impl Actions {
                 Effect::Ignore => plain(libc::SIG_IGN),
                 Effect::Call(_) => host::action(passed),
             };
+            host::set_at_calls(signal, action.guest.flags & SA_AT_CALLS != 0);
             // SAFETY: the handler is made to run at any point.
             unsafe { raw::sigaction(signal, Some(kernel)) }.map_err(Errno)?;
         }

@@ -4,10 +4,11 @@ use std::ffi::c_void;
 use std::sync::atomic::Ordering;
 
 use wali_syscalls::abi::structs::StackT;
+use wali_syscalls::marshal::Errno;
 use wali_syscalls::raw;
 
 use super::actions::Effect;
-use super::frame::{self, Frame};
+use super::frame::{self, Frame, Interrupted};
 use super::host::mask_of;
 use super::local::{self, Info, Local, Taken};
 use super::{ALL, SS_AUTODISARM, bit};
@@ -69,20 +70,28 @@ pub(in crate::linux) fn deliver(program: &Program, context: *mut VmContext) -> R
     })
 }
 
-/// For a blocking call that has answered EINTR: runs the handlers, and says whether the call is to be made again. If a handler does
-/// not return, the call ends and the engine learns of it afterwards. `wait_mask` is the mask that the call had in place of the thread's:
-/// it is in effect when the handlers of the signals that ended it are chosen.
-pub(crate) fn interrupted(caller: Caller, restartable: bool, wait_mask: Option<u64>) -> bool {
+/// For a blocking call that has answered EINTR: runs the handlers, after which the call is to be made again. `wait_mask` is the mask that
+/// the call had in place of the thread's: it is in effect when the handlers of the signals that ended it are chosen.
+///
+/// # Errors
+/// What the call answers instead: EINTR or what a handler says. If a handler does not return, the engine learns of it after the call.
+pub(crate) fn interrupted(caller: Caller, restartable: bool, wait_mask: Option<u64>) -> Result<(), Errno> {
+    const EINTR: Errno = Errno(libc::EINTR);
     let at_return = local::with(Local::came_at_return);
     local::with(|local| local.wait_mask.set(wait_mask.filter(|_| at_return)));
-    let Ok(call) = Call::new(caller) else { return false };
-    match deliver(call.program, caller.context()) {
+    let call = Call::new(caller).map_err(|_| EINTR)?;
+    local::with(|local| local.answer.set(EINTR.0));
+    let delivered = deliver(call.program, caller.context());
+    let answer = Errno(local::with(|local| local.answer.take()));
+    match delivered {
+        Ok(_) if answer != EINTR => Err(answer),
         // A signal from before the call: the call has not begun.
-        Ok(delivered) => !at_return || delivered.is_none_or(|restart| restart && restartable),
+        Ok(delivered) if !at_return || delivered.is_none_or(|restart| restart && restartable) => Ok(()),
+        Ok(_) => Err(EINTR),
         Err(exit) => {
             local::with(|local| local.set_ended(exit));
             caller.pending().store(1, Ordering::Relaxed);
-            false
+            Err(EINTR)
         }
     }
 }
@@ -176,15 +185,19 @@ fn call_handler(program: &Program, instance: &Instance, local: &Local, taken: &T
     // A function of another type traps as in an indirect call.
     let (params, ty) = found.unwrap_or(program.handler_types.usual());
     let mut values = [taken.signal() as u64, 0, 0];
+    let answer = local.answer.take();
     let (Some(memory), Some(sp)) = (instance.memories.first(), instance.stack_pointer()) else {
-        return instance.call_table(index, ty, &mut values).map(|()| None);
+        instance.call_table(index, ty, &mut values)?;
+        local.answer.set(answer);
+        return Ok(None);
     };
     let interrupted = sp.load(Ordering::Relaxed);
     let stack = local.stack.get();
     let top = frame::top(interrupted, &stack, flags & libc::SA_ONSTACK != 0);
     let frame = (params == 3).then(|| Frame::below(top));
     if let Some(frame) = frame {
-        if frame.write(memory, &taken.info, &stack, taken.mask).is_err() {
+        let interrupted = Interrupted { mask: taken.mask, stack, sp: interrupted, answer };
+        if frame.write(memory, &taken.info, &interrupted).is_err() {
             // As natively without room on the stack.
             die(libc::SIGSEGV);
         }
@@ -200,7 +213,9 @@ fn call_handler(program: &Program, instance: &Instance, local: &Local, taken: &T
     if disarmed {
         local.stack.set(stack);
     }
-    Ok(frame.and_then(|frame| frame.mask(memory).ok()))
+    let (mask, changed) = frame.and_then(|frame| frame.read(memory).ok()).unzip();
+    local.answer.set(if answer == 0 { 0 } else { changed.flatten().unwrap_or(answer) });
+    Ok(mask)
 }
 
 /// Blocks all signals and makes sure that none waits in the slot, for what must not happen with one there: the kernel's mask before.
@@ -211,9 +226,7 @@ pub(in crate::linux) fn block_all(caller: Caller) -> Option<u64> {
         if !local::with(Local::is_occupied) {
             return Some(mask);
         }
-        if !interrupted(caller, true, None) {
-            return None;
-        }
+        interrupted(caller, true, None).ok()?;
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a handler of the guest finds on its stack: signal information and a context.
 
-use wali_syscalls::abi::structs::{SIGINFO_BYTES, StackT, UCONTEXT_BYTES, UCONTEXT_SIGMASK, UCONTEXT_STACK};
+use wali_syscalls::abi::structs::{SIGINFO_BYTES, StackT, UCONTEXT_BYTES, UCONTEXT_RAX, UCONTEXT_RSP, UCONTEXT_SIGMASK, UCONTEXT_STACK};
 
 use super::local::Info;
 use crate::runtime::{GuestFault, Memory, TrapKind};
@@ -10,6 +10,19 @@ use crate::sys::Fault;
 const RED_ZONE: u32 = 128;
 /// Alignment of the stack.
 const ALIGN: u32 = 16;
+
+/// What a handler's context says of what it interrupted.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Interrupted {
+    /// The mask to restore.
+    pub(super) mask: u64,
+    /// The alternate stack.
+    pub(super) stack: StackT,
+    /// The stack pointer.
+    pub(super) sp: u32,
+    /// The error that the interrupted call answers, or 0 where no call was interrupted.
+    pub(super) answer: i32,
+}
 
 /// A handler's frame in guest memory.
 #[derive(Clone, Copy, Debug)]
@@ -74,23 +87,29 @@ impl Frame {
     }
 
     /// Writes information and context.
-    pub(super) fn write(&self, memory: &Memory, info: &Info, stack: &StackT, mask: u64) -> Result<(), Fault> {
+    pub(super) fn write(&self, memory: &Memory, info: &Info, interrupted: &Interrupted) -> Result<(), Fault> {
         let mut bytes = [0; SIGINFO_BYTES];
         for (to, from) in bytes.chunks_exact_mut(8).zip(info) {
             to.copy_from_slice(&from.to_le_bytes());
         }
         let mut context = [0; UCONTEXT_BYTES];
-        context[UCONTEXT_STACK..][..StackT::BYTES].copy_from_slice(&stack.to_bytes());
-        context[UCONTEXT_SIGMASK..][..8].copy_from_slice(&mask.to_le_bytes());
+        let mut put = |offset: usize, bytes: &[u8]| context[offset..][..bytes.len()].copy_from_slice(bytes);
+        put(UCONTEXT_STACK, &interrupted.stack.to_bytes());
+        put(UCONTEXT_SIGMASK, &interrupted.mask.to_le_bytes());
+        put(UCONTEXT_RAX, &i64::from(-interrupted.answer).to_le_bytes());
+        put(UCONTEXT_RSP, &u64::from(interrupted.sp).to_le_bytes());
         memory.write(u64::from(self.info), &bytes)?;
         memory.write(u64::from(self.context), &context)
     }
 
-    /// The mask in the context, which the handler may have changed.
-    pub(super) fn mask(&self, memory: &Memory) -> Result<u64, Fault> {
-        let mut mask = [0; 8];
-        memory.read(u64::from(self.context) + UCONTEXT_SIGMASK as u64, &mut mask)?;
-        Ok(u64::from_le_bytes(mask))
+    /// The mask in the context and the answer of the interrupted call, which the handler may have changed.
+    pub(super) fn read(&self, memory: &Memory) -> Result<(u64, Option<i32>), Fault> {
+        let word = |offset: usize| {
+            let mut word = [0; 8];
+            memory.read(u64::from(self.context) + offset as u64, &mut word).map(|()| u64::from_le_bytes(word))
+        };
+        let answer = i32::try_from((word(UCONTEXT_RAX)? as i64).wrapping_neg()).ok();
+        Ok((word(UCONTEXT_SIGMASK)?, answer.filter(|errno| (1..4096).contains(errno))))
     }
 }
 

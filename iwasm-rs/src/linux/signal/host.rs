@@ -31,6 +31,18 @@ pub(super) unsafe fn mask_of<'a>(ucontext: *mut c_void) -> &'a mut u64 {
 static HANDLED_FAULTS: AtomicU64 = AtomicU64::new(0);
 static IGNORED_FAULTS: AtomicU64 = AtomicU64::new(0);
 
+/// Signals whose handlers do not interrupt compiled code ([`SA_AT_CALLS`](wali_syscalls::abi::structs::SA_AT_CALLS)).
+static AT_CALLS: AtomicU64 = AtomicU64::new(0);
+
+/// Notes whether a signal's handler waits for compiled code to make a call.
+pub(super) fn set_at_calls(signal: i32, waits: bool) {
+    if waits {
+        AT_CALLS.fetch_or(bit(signal), Ordering::Relaxed);
+    } else {
+        AT_CALLS.fetch_and(!bit(signal), Ordering::Relaxed);
+    }
+}
+
 /// Notes what is to be done about a fault signal that a process has sent.
 pub(super) fn set_fault(signal: i32, effect: Effect) {
     sys::fault::set_sent_hook(on_sent_fault);
@@ -61,12 +73,13 @@ unsafe fn on_sent_fault(signal: i32, info: *mut libc::siginfo_t, ucontext: *mut 
 
 /// Runs the guest's handler at once if compiled code was interrupted, whose state is consistent everywhere; else leaves the signal
 /// to the next delivery point, which the engines have after each host call and the interpreter in each loop.
-unsafe extern "C" fn on_signal(_: i32, info: *mut libc::siginfo_t, ucontext: *mut c_void) {
+unsafe extern "C" fn on_signal(signal: i32, info: *mut libc::siginfo_t, ucontext: *mut c_void) {
     let running = current_context();
+    let at_once = AT_CALLS.load(Ordering::Relaxed) & bit(signal) == 0;
     // SAFETY: the kernel's pointers; a running context has a live instance.
     unsafe {
         let at = Registers::from_ucontext(ucontext);
-        if !running.is_null() && VmContext::instance(running).engine.is_interruptible(running, &at) {
+        if at_once && !running.is_null() && VmContext::instance(running).engine.is_interruptible(running, &at) {
             return deliver::now(running, info.cast::<Info>(), ucontext);
         }
         defer(info, ucontext);

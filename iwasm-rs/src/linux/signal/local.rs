@@ -46,6 +46,8 @@ pub(super) struct Local {
     pub(super) wait_mask: Cell<Option<u64>>,
     /// The alternate stack.
     pub(super) stack: Cell<StackT>,
+    /// While handlers run that have interrupted a call which has had no effect: the error that it answers. 0 in their code, and elsewhere.
+    pub(super) answer: Cell<i32>,
     /// How a handler ended that a system call has run: the engine fetches it after the call.
     ended: Cell<*mut Exit>,
 }
@@ -61,6 +63,7 @@ thread_local! {
             blocked_faults: AtomicU64::new(0),
             wait_mask: Cell::new(None),
             stack: Cell::new(StackT { sp: 0, flags: libc::SS_DISABLE as u32, size: 0 }),
+            answer: Cell::new(0),
             ended: Cell::new(ptr::null_mut()),
         }
     };

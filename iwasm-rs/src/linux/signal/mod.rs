@@ -132,10 +132,10 @@ pub(super) unsafe fn undisturbed<const N: usize>(caller: Caller, nr: Option<u32>
     loop {
         // SAFETY: by contract.
         let result = unsafe { raw::blocking_syscall(nr, registers, caller.pending()) };
-        let waits = result == -libc::EINTR as isize && caller.pending().load(Ordering::Relaxed) != 0;
-        if !(waits && interrupted(caller, true, None)) {
+        if result != -libc::EINTR as isize || caller.pending().load(Ordering::Relaxed) == 0 {
             return from_kernel(result);
         }
+        interrupted(caller, true, None)?;
     }
 }
 
@@ -164,9 +164,10 @@ pub(crate) fn rt_sigsuspend(caller: Caller, mask: u32, sigsetsize: u32) -> SysRe
     loop {
         // SAFETY: a set of the kernel's size.
         let result = unsafe { raw::blocking_syscall(nr, [&raw const kernel_mask as usize, size_of::<u64>()], caller.pending()) };
-        if caller.pending().load(Ordering::Relaxed) == 0 || !interrupted(caller, false, Some(mask)) {
+        if caller.pending().load(Ordering::Relaxed) == 0 {
             return from_kernel(result);
         }
+        interrupted(caller, false, Some(mask))?;
     }
 }
 

@@ -4,8 +4,9 @@
 #define __SYSCALL_LL_O(x) (x)
 #define IPC_64 0
 
-hidden void __wali_cp_before(void);
-hidden long __wali_cp_after(long);
+/* Around each cancellation point, the second with what the first has returned: see src/thread/wasm32/pthread_cancel.c. */
+hidden unsigned __wali_cp_before(void);
+hidden long __wali_cp_after(unsigned, long);
 
 /* __wali_call is one switch over the number; a constant number leaves one call of one import. */
 #define WALI_INLINE static inline __attribute__((__always_inline__)) long
