@@ -4,8 +4,12 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::time::Duration;
 
-use wali_tests::process::{Outcome, Scratch, TIME_LIMIT, program, root, run};
+use wali_tests::process::{Outcome, Scratch, program, root, run};
+
+/// Configure scripts compile and run dozens of programs.
+const TIME_LIMIT: Duration = Duration::from_secs(600);
 
 /// Prints what it was started with: arguments, a variable, its open files; ends with the number that its first argument says.
 const SHOW: &str = r#"
@@ -48,7 +52,8 @@ fn registered(script: &str) -> Option<String> {
     build(&program("wamrc"), &[Path::new("-o"), Path::new("show.aot"), Path::new("show.wasm")]);
     let register = root().join("misc/binfmt/register").display().to_string();
     let iwasm = program("iwasm").display().to_string();
-    let all = format!("{PROLOGUE} register='{register}' iwasm='{iwasm}'; chmod +x show.*; $register $iwasm\n{script}");
+    let top = root().display();
+    let all = format!("{PROLOGUE} register='{register}' iwasm='{iwasm}' top='{top}'; chmod +x show.*; $register $iwasm\n{script}");
     let outcome = in_namespace(scratch.path(), &all);
     assert_eq!(outcome.code(), Some(0), "{}{}", outcome.out(), outcome.err());
     Some(outcome.out())
@@ -102,5 +107,86 @@ fn registrations_can_be_removed_and_tried_dry() {
          $register --dry-run $iwasm | grep -c ':POF > '; ls $r | tr '\\n' ' '; ./show.wasm 2> /dev/null || echo refused",
         "register status wali-aot wali-interp -1 > /proc/sys/fs/binfmt_misc/wali-interp\n-1 > /proc/sys/fs/binfmt_misc/wali-aot\n\
          register status 2\nregister status refused\n",
+    );
+}
+
+#[test]
+fn messages_have_a_level() {
+    prints(
+        "printf '#include <stdio.h>\\nvoid no_such(void); int main(int c, char **v) { if (c > 1) no_such(); puts(\"went\"); }' > odd.c
+         $top/build/sysroot/bin/wali-cc -w -Wl,--allow-undefined odd.c -o odd.wasm; ./odd.wasm 2>&1
+         WALI_VERBOSE=2 ./odd.wasm 2>&1 | grep -c 'no_such\\|went'; WALI_VERBOSE=many ./odd.wasm 2>&1",
+        "went\n2\nwent\n",
+    );
+}
+
+/// What stays is written below /etc, here one of the test's own.
+#[test]
+fn registrations_can_stay() {
+    prints(
+        "mount -t tmpfs none /etc; mount -t tmpfs none /run; mkdir /etc/binfmt.d; r=/proc/sys/fs/binfmt_misc; $register -u $iwasm
+         $register -p --dry-run $iwasm | grep -c wali.conf; ls /etc/binfmt.d; $register -p $iwasm; ls $r | tr '\\n' ' '
+         grep -v '^#' /etc/binfmt.d/wali.conf | cut -d: -f2,3 | tr '\\n' ' '; ./show.wasm
+         $register -u $iwasm; ls /etc/binfmt.d; ls $r | tr '\\n' ' '",
+        "1\nregister status wali-aot wali-interp wali-interp:M wali-aot:M [./show.wasm] inherited files 0 1 2\nregister status ",
+    );
+}
+
+/// A script whose shell is a module, interpreted or compiled, and which starts others, in pipelines and by name.
+#[test]
+fn a_shell_that_is_a_module_runs_modules() {
+    let apps = root().join("build/apps");
+    if !["busybox.wasm", "lua.wasm"].iter().all(|app| apps.join(app).exists()) {
+        eprintln!("skipped: misc/apps/build busybox lua was not run");
+        return;
+    }
+    prints(
+        r#"mkdir interpreted compiled work
+        for name in lua minigzip busybox; do cp $top/build/apps/$name.wasm interpreted/$name; done
+        ${iwasm%/*}/wamrc --opt-level=0 -o compiled/busybox interpreted/busybox > /dev/null; cp interpreted/{lua,minigzip} compiled
+        for tool in sh sort tr wc seq head sed; do ln -s busybox interpreted/$tool; ln -s busybox compiled/$tool; done
+        chmod +x interpreted/* compiled/*
+        cat > lines << 'END'
+echo "$0 $#"; seq 30 | sort -rn | head -n3 | tr "\n" " "; echo
+lua -e "for l in io.lines() do print(#l, l) end" < words | sort -n | sed "s/^/> /"
+for i in 1 2 3; do ../show.wasm $i | tr "[" "<" & wait $! || :; done
+x=$(seq 5 | wc -l); ../show.wasm $x > /dev/null; echo "$x $?"
+minigzip < words | minigzip -d | wc -l; exec ../show.wasm 4
+END
+        cd work; printf 'three\na\nfourth\n' > words
+        for bin in $PWD/../interpreted $PWD/../compiled; do
+            { echo '#!'$bin/sh; cat ../lines; } > script; chmod +x script; PATH=$bin ./script x y || echo "ended with $?"
+        done"#,
+        &SHELL_OUTPUT.repeat(2),
+    );
+}
+
+const SHELL_OUTPUT: &str = "./script 2
+30 29 28 
+> 1\ta
+> 5\tthree
+> 6\tfourth
+<../show.wasm]<1] inherited files 0 1 2
+<../show.wasm]<2] inherited files 0 1 2
+<../show.wasm]<3] inherited files 0 1 2
+5 5
+3
+[../show.wasm][4] inherited files 0 1 2
+ended with 4
+";
+
+/// Without a word about cross compilation: what the compiler makes runs, so configure asks programs.
+#[test]
+fn configure_and_make_run_what_the_compiler_makes() {
+    if ["autoreconf", "automake", "make"].iter().any(|tool| Command::new(tool).arg("--version").output().is_err()) {
+        eprintln!("skipped: autoconf, automake and make are missing; misc/install-deps installs them");
+        return;
+    }
+    prints(
+        "cp $top/tests/toolchain/* .; . $top/build/sysroot/wali_config.sh
+         autoreconf -i 2> log; ./configure >> log 2>&1 || { cat config.log; exit 1; }; grep -c 'cross compiling... no' log
+         make -s >> log; ./program; make -s check | grep '^# PASS'; grep -E '^#define (SIZEOF_LONG|HAVE_MMAP|HAVE_WORKING_FORK) ' config.h",
+        "1\nconfigure, running: yes: 42 from long 8, pointer 4, long double 16\n# PASS:  1\n#define HAVE_MMAP 1\n\
+         #define HAVE_WORKING_FORK 1\n#define SIZEOF_LONG 8\n",
     );
 }

@@ -9,10 +9,12 @@ foreach(tool AR RANLIB NM STRIP)
     set(CMAKE_${tool} "${WALI_SYSROOT}/bin/wali-${name}")
 endforeach()
 set(CMAKE_EXECUTABLE_SUFFIX .wasm)
-# There is no dynamic linking.
+# There is no dynamic linking. CMake's own files for Linux say that there is, so this one is read after them too.
+set(CMAKE_USER_MAKE_RULES_OVERRIDE "${CMAKE_CURRENT_LIST_FILE}")
 set_property(GLOBAL PROPERTY TARGET_SUPPORTS_SHARED_LIBS FALSE)
 set(BUILD_SHARED_LIBS OFF)
-set(CMAKE_FIND_ROOT_PATH "${WALI_SYSROOT}")
+# Libraries and packages are here and where the user says.
+set(CMAKE_FIND_ROOT_PATH "${WALI_SYSROOT}" ${CMAKE_PREFIX_PATH} $CACHE{CMAKE_FIND_ROOT_PATH})
 set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
 set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)
 set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)

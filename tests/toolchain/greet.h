@@ -1,0 +1,2 @@
+/* What the parts of the project are compiled with, in words. */
+const char *greet(void);
