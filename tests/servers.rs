@@ -1,4 +1,4 @@
-//! Applications that talk to others: servers under load, programs that share files, shells on a terminal.
+//! Applications that talk to others: servers under load, programs that share files, programs on a terminal.
 //!
 //! `misc/apps/all` builds them and has them tested; elsewhere these tests are ignored.
 
@@ -17,8 +17,14 @@ use wali_tests::process::{self, Scratch, iwasm, root};
 const TIME_LIMIT: Duration = Duration::from_secs(300);
 
 /// Applications with their tests, which get the module's file and a directory for files.
-const TESTS: [(&str, Test); 4] =
-    [("bash_on_a_terminal", bash), ("dropbear_login", dropbear), ("memcached_under_load", memcached), ("sqlite3_shared_file", sqlite3)];
+const TESTS: [(&str, Test); 6] = [
+    ("bash_on_a_terminal", bash),
+    ("dropbear_login", dropbear),
+    ("less_on_a_terminal", less),
+    ("memcached_under_load", memcached),
+    ("sqlite3_shared_file", sqlite3),
+    ("vim_on_a_terminal", vim),
+];
 type Test = fn(&Path, &Scratch) -> Result<(), Failed>;
 
 fn main() {
@@ -202,6 +208,123 @@ fn bash(module: &Path, scratch: &Scratch) -> Result<(), Failed> {
         expect(&format!("{part} in:\n{out}"), out.contains(part))?;
     }
     expect(&format!("{status}"), status.code() == Some(4))
+}
+
+/// What happens on a terminal, and text that is then on the screen.
+type Step = (Act, &'static str);
+enum Act {
+    Start(&'static [&'static str]),
+    Keys(&'static [&'static str]),
+    Resize(u16, u16),
+}
+
+fn less(module: &Path, scratch: &Scratch) -> Result<(), Failed> {
+    let file = (1..200).map(|line| format!("{line} {}\n", "word ".repeat(line % 40))).collect::<String>();
+    let steps = [
+        (Act::Start(&["file"]), "21 word"),
+        (Act::Keys(&["Space"]), "35 word"),
+        (Act::Resize(50, 12), "30 word"),
+        (Act::Keys(&["/^155 ", "Enter"]), "155 word"),
+        (Act::Keys(&["y", "-S", "Enter"]), "154 word"),
+        (Act::Keys(&["!stty size", "Enter"]), "12 50"),
+        (Act::Keys(&["Enter", "G"]), "(END)"),
+        (Act::Keys(&["q"]), "status 0"),
+    ];
+    same_screens(module, scratch, &file, &steps)
+}
+
+fn vim(module: &Path, scratch: &Scratch) -> Result<(), Failed> {
+    let steps = [
+        (Act::Start(&["-u", "NONE", "-i", "NONE", "file"]), "third"),
+        (Act::Keys(&["onew", "Enter", "lines", "Escape", "yyp", ":set number", "Enter"]), "4 lines"),
+        (Act::Keys(&[":!stty size", "Enter"]), "24 80"),
+        (Act::Keys(&["Enter", ":1,2!sort -r", "Enter", "u"]), "1 first"),
+        (Act::Resize(40, 10), "4 lines"),
+        // Stopped and continued by the shell that has started it.
+        (Act::Keys(&["C-z"]), "stopped"),
+        (Act::Keys(&["fg", "Enter"]), "4 lines"),
+        (Act::Keys(&[":s/lines/words/|wq", "Enter"]), "status 0"),
+    ];
+    same_screens(module, scratch, "first\nsecond\nthird\n", &steps)
+}
+
+/// Runs the native program and the module through the steps, with a file to work on: all screens and the file must become the same.
+fn same_screens(module: &Path, scratch: &Scratch, file: &str, steps: &[Step]) -> Result<(), Failed> {
+    let name = module.file_stem().ok_or("a module has a name")?;
+    let native = root().join("build/apps/native").join(name).display().to_string();
+    let path = std::env::var("PATH").unwrap_or_default();
+    let engine = process::program("iwasm");
+    let wasm = format!("'{}' --env=TERM=screen '--env=PATH={path}' '{}'", engine.display(), module.display());
+    let mut wanted: Vec<String> = Vec::new();
+    for (kind, program) in [("native", format!("env -i TERM=screen 'PATH={path}' '{native}'")), ("wasm", wasm)] {
+        let home = scratch.path().join(kind);
+        std::fs::create_dir(&home)?;
+        std::fs::write(home.join("file"), file)?;
+        let terminal = Terminal { program, home };
+        for (index, (act, marker)) in steps.iter().enumerate() {
+            terminal.act(act)?;
+            let start = Instant::now();
+            let reached = |screen: &str| wanted.get(index).map_or(screen.contains(marker), |wanted| screen == wanted);
+            // A screen is drawn in pieces; one that stays for a while is complete.
+            let mut last = String::new();
+            loop {
+                thread::sleep(Duration::from_millis(200));
+                let screen = terminal.screen()?;
+                if reached(&screen) && screen == last {
+                    break;
+                }
+                let wait = start.elapsed() < SCREEN_TIME_LIMIT;
+                expect(&format!("{kind} at step {index}, {marker}:\n{screen}\n{}", wanted.get(index).map_or("", |w| w)), wait)?;
+                last = screen;
+            }
+            if kind == "native" {
+                wanted.push(last);
+            }
+        }
+    }
+    let [native, wasm] = ["native", "wasm"].map(|kind| std::fs::read_to_string(scratch.path().join(kind).join("file")));
+    expect("the same file", native? == wasm?)
+}
+
+const SCREEN_TIME_LIMIT: Duration = Duration::from_secs(60);
+
+/// A terminal of 80 columns and 24 lines in a tmux of its own, with a shell that runs the program.
+struct Terminal {
+    program: String,
+    home: PathBuf,
+}
+
+impl Terminal {
+    fn tmux(&self, arguments: &[&str]) -> Result<String, Failed> {
+        let mut command = Command::new("tmux");
+        command.arg("-S").arg(self.home.join("tmux")).args(["-f", "/dev/null"]).args(arguments).current_dir(&self.home).env_remove("TMUX");
+        let outcome = process::run(&mut command, b"", TIME_LIMIT);
+        if outcome.code() == Some(0) { Ok(outcome.out().into_owned()) } else { Err(format!("tmux: {}", outcome.err()).into()) }
+    }
+
+    fn act(&self, act: &Act) -> Result<(), Failed> {
+        match act {
+            Act::Start(arguments) => {
+                let script = format!("set -m; fg() {{ builtin fg > /dev/null; }}; {} {}", self.program, arguments.join(" "));
+                let script = format!("{script}; status=$?; [ $status -lt 128 ] || {{ clear; echo stopped; read -r; fg; status=$?; }}");
+                self.tmux(&["new-session", "-dx80", "-y24", "bash", "-c", &format!("{script}; clear; echo status $status; sleep 1000")])
+            }
+            Act::Keys(keys) => self.tmux(&[&["send-keys"], *keys].concat()),
+            Act::Resize(columns, lines) => self.tmux(&["resize-window", "-x", &columns.to_string(), "-y", &lines.to_string()]),
+        }
+        .map(drop)
+    }
+
+    fn screen(&self) -> Result<String, Failed> {
+        self.tmux(&["capture-pane", "-p"])
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        // It may not have started.
+        let _ = self.tmux(&["kill-server"]);
+    }
 }
 
 /// A server with its own keys, in a namespace in which root's home is empty; a client that is the same program.

@@ -112,6 +112,7 @@ int main(void)
 	printf("%zu %x %zu\n", n, (unsigned)wide[6], wcslen(wide));
 	swprintf(wide, 32, L"%ls-%d", L"w\u00e4", 5);
 	printf("%ls %ld %d\n", wide, wcstol(L"-12", 0, 10), wcscmp(L"a", L"b") < 0);
+	printf("%d %d\n", SSIZE_MAX == PTRDIFF_MAX, (size_t)SSIZE_MAX == SIZE_MAX / 2);
 	printf("%d%d%d %c\n", !!isalpha('x'), !!isdigit('x'), !!isspace('\t'), toupper('q'));
 	return 0;
 }
