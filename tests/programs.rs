@@ -92,7 +92,7 @@ const APPS: [(&str, &[Script]); 5] = [
 ];
 
 /// More of them, which `misc/apps/all` builds and has tested; elsewhere they are ignored.
-const MORE_APPS: [(&str, &[Script]); 13] = [
+const MORE_APPS: [(&str, &[Script]); 14] = [
     ("bash", &[(&["{s}/bash.sh"], NOTHING), (&["-c", "set -m; sleep 0.1 & jobs %1 | cut -c1-10; wait; exit 5"], NOTHING)]),
     (
         "coreutils",
@@ -128,7 +128,8 @@ const MORE_APPS: [(&str, &[Script]); 13] = [
     ("lz4", &[(&["-9c"], SQL)]),
     ("make", &[(&["-f", "{s}/targets.mk", "DIR={}"], NOTHING), (&["-f", "{s}/targets.mk", "-k", "fails", "DIR={}"], NOTHING)]),
     ("ninja", &[(&["-j1", "-v", "-k0", "-f", "{s}/targets.ninja"], NOTHING), (&["-f", "{s}/targets.ninja", "-t", "commands"], NOTHING)]),
-    ("sed", &[(&["-nEf", "{s}/edit.sed"], SQL)]),
+    ("python3", &[(&["{s}/modules.py"], NOTHING)]),
+    ("sed", &[(&["-nEf", "{s}/edit.sed"], SQL), (&["-s", "R {s}/files.in", "{s}/edit.sed", "{s}/files.in"], NOTHING)]),
     ("vim", &[(&["-es", "-u", "NONE", "-S", "{s}/edit.vim", "{s}/files.in"], NOTHING)]),
     ("xz", &[(&["-6ec", "-T2", "--block-size=1KiB"], SQL), (&["-dc"], SQL)]),
 ];

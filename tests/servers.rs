@@ -221,11 +221,11 @@ enum Act {
 fn less(module: &Path, scratch: &Scratch) -> Result<(), Failed> {
     let file = (1..200).map(|line| format!("{line} {}\n", "word ".repeat(line % 40))).collect::<String>();
     let steps = [
-        (Act::Start(&["file"]), "21 word"),
-        (Act::Keys(&["Space"]), "35 word"),
-        (Act::Resize(50, 12), "30 word"),
-        (Act::Keys(&["/^155 ", "Enter"]), "155 word"),
-        (Act::Keys(&["y", "-S", "Enter"]), "154 word"),
+        (Act::Start(&["file"]), "19 word"),
+        (Act::Keys(&["Space"]), "29 word"),
+        (Act::Resize(50, 12), "23 word"),
+        (Act::Keys(&["/^155 ", "Enter"]), "157 word"),
+        (Act::Keys(&["y", "-S", "Enter"]), "163 word"),
         (Act::Keys(&["!stty size", "Enter"]), "12 50"),
         (Act::Keys(&["Enter", "G"]), "(END)"),
         (Act::Keys(&["q"]), "status 0"),
@@ -243,7 +243,7 @@ fn vim(module: &Path, scratch: &Scratch) -> Result<(), Failed> {
         // Stopped and continued by the shell that has started it.
         (Act::Keys(&["C-z"]), "stopped"),
         (Act::Keys(&["fg", "Enter"]), "4 lines"),
-        (Act::Keys(&[":s/lines/words/|wq", "Enter"]), "status 0"),
+        (Act::Keys(&[":%s/lines/words/|wq", "Enter"]), "status 0"),
     ];
     same_screens(module, scratch, "first\nsecond\nthird\n", &steps)
 }
@@ -299,7 +299,7 @@ impl Terminal {
         let mut command = Command::new("tmux");
         command.arg("-S").arg(self.home.join("tmux")).args(["-f", "/dev/null"]).args(arguments).current_dir(&self.home).env_remove("TMUX");
         let outcome = process::run(&mut command, b"", TIME_LIMIT);
-        if outcome.code() == Some(0) { Ok(outcome.out().into_owned()) } else { Err(format!("tmux: {}", outcome.err()).into()) }
+        if outcome.code() == Some(0) { Ok(outcome.out()) } else { Err(format!("tmux: {}", outcome.err()).into()) }
     }
 
     fn act(&self, act: &Act) -> Result<(), Failed> {

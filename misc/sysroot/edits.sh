@@ -21,6 +21,8 @@ edit include/sys/epoll.h 's/^#ifdef __x86_64__/#if 1/'
 edit src/internal/pthread_impl.h 's/define __SU (sizeof(size_t)/define __SU (sizeof(long)/'
 # Sizes are 32 bits, other than long.
 edit include/limits.h 's/^#define SSIZE_MAX LONG_MAX/#define SSIZE_MAX __INTPTR_MAX__/'
+# Control messages are the kernel's: it aligns them for long.
+edit include/sys/socket.h '/^#define CMSG_ALIGN/s/sizeof (size_t)/sizeof (long)/g'
 # C++ has a number where C has a pointer: of the same size, or every function that takes one has two types.
 edit include/alltypes.h.in 's/^TYPEDEF unsigned long pthread_t;/TYPEDEF __UINTPTR_TYPE__ pthread_t;/'
 edit include/threads.h 's/^typedef unsigned long thrd_t;/typedef __UINTPTR_TYPE__ thrd_t;/'

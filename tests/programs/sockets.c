@@ -101,14 +101,16 @@ static void pass_descriptor(int through)
 {
 	int p[2], on = 1;
 	pipe(p);
-	union { char bytes[CMSG_SPACE(sizeof(int))]; struct cmsghdr align; } control = { { 0 } };
+	union { char bytes[2 * CMSG_SPACE(sizeof(int))]; struct cmsghdr align; } control = { { 0 } };
 	struct iovec iov = { "fd", 2 };
 	struct msghdr m = { .msg_iov = &iov, .msg_iovlen = 1, .msg_control = control.bytes, .msg_controllen = sizeof control.bytes };
 	struct cmsghdr *c = CMSG_FIRSTHDR(&m);
-	c->cmsg_level = SOL_SOCKET;
-	c->cmsg_type = SCM_RIGHTS;
-	c->cmsg_len = CMSG_LEN(sizeof(int));
-	memcpy(CMSG_DATA(c), &p[1], sizeof(int));
+	for (int i = 1; i >= 0; i--, c = CMSG_NXTHDR(&m, c)) {
+		c->cmsg_level = SOL_SOCKET;
+		c->cmsg_type = SCM_RIGHTS;
+		c->cmsg_len = CMSG_LEN(sizeof(int));
+		memcpy(CMSG_DATA(c), &p[i], sizeof(int));
+	}
 	printf("sendmsg %zd\n", sendmsg(through, &m, 0));
 	close(p[1]);
 	char text[32];
@@ -126,7 +128,7 @@ static void receive_descriptor(int from)
 	struct msghdr m = { .msg_iov = &iov, .msg_iovlen = 1, .msg_control = control.bytes, .msg_controllen = sizeof control.bytes };
 	if (recvmsg(from, &m, MSG_CMSG_CLOEXEC) != 2 || m.msg_flags & MSG_CTRUNC) _exit(1);
 	struct cmsghdr *c = CMSG_FIRSTHDR(&m);
-	if (!c || c->cmsg_type != SCM_RIGHTS || c->cmsg_len != CMSG_LEN(sizeof(int)) || CMSG_NXTHDR(&m, c)) _exit(2);
+	if (!c || c->cmsg_type != SCM_RIGHTS || c->cmsg_len != CMSG_LEN(2 * sizeof(int)) || CMSG_NXTHDR(&m, c)) _exit(2);
 	int fd;
 	memcpy(&fd, CMSG_DATA(c), sizeof fd);
 	if (fcntl(fd, F_GETFD) != FD_CLOEXEC) _exit(3);
