@@ -92,7 +92,7 @@ const APPS: [(&str, &[Script]); 5] = [
 ];
 
 /// More of them, which `misc/apps/all` builds and has tested; elsewhere they are ignored.
-const MORE_APPS: [(&str, &[Script]); 14] = [
+const MORE_APPS: [(&str, &[Script]); 15] = [
     ("bash", &[(&["{s}/bash.sh"], NOTHING), (&["-c", "set -m; sleep 0.1 & jobs %1 | cut -c1-10; wait; exit 5"], NOTHING)]),
     (
         "coreutils",
@@ -128,6 +128,27 @@ const MORE_APPS: [(&str, &[Script]); 14] = [
     ("lz4", &[(&["-9c"], SQL)]),
     ("make", &[(&["-f", "{s}/targets.mk", "DIR={}"], NOTHING), (&["-f", "{s}/targets.mk", "-k", "fails", "DIR={}"], NOTHING)]),
     ("ninja", &[(&["-j1", "-v", "-k0", "-f", "{s}/targets.ninja"], NOTHING), (&["-f", "{s}/targets.ninja", "-t", "commands"], NOTHING)]),
+    (
+        "openssl",
+        &[
+            (&["dgst", "-sha3-384"], SQL),
+            (&["dgst", "-blake2b512", "-r"], SQL),
+            (&["mac", "-macopt", "hexkey:0102", "-digest", "SHA256", "-in", "-", "HMAC"], SQL),
+            (&["enc", "-aes-256-cbc", "-pbkdf2", "-S", "0011223344556677", "-k", "secret", "-a"], SQL),
+            (&["enc", "-chacha20", "-K", "00010203", "-iv", "ff", "-a"], SQL),
+            (
+                &[
+                    "kdf", "-keylen", "24", "-kdfopt", "pass:p", "-kdfopt", "salt:s", "-kdfopt", "n:1024", "-kdfopt", "r:8", "-kdfopt",
+                    "p:1", "SCRYPT",
+                ],
+                NOTHING,
+            ),
+            (&["prime", "-hex", "FFFFFFFFFFFFFFC5"], NOTHING),
+            (&["ecparam", "-name", "secp384r1", "-param_enc", "explicit", "-text", "-noout"], NOTHING),
+            (&["asn1parse", "-genstr", "UTF8:text", "-dump"], NOTHING),
+            (&["x509", "-in", "{}/none"], NOTHING),
+        ],
+    ),
     ("python3", &[(&["{s}/modules.py"], NOTHING)]),
     ("sed", &[(&["-nEf", "{s}/edit.sed"], SQL), (&["-s", "R {s}/files.in", "{s}/edit.sed", "{s}/files.in"], NOTHING)]),
     ("vim", &[(&["-es", "-u", "NONE", "-S", "{s}/edit.vim", "{s}/files.in"], NOTHING)]),

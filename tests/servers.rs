@@ -17,11 +17,13 @@ use wali_tests::process::{self, Scratch, iwasm, root};
 const TIME_LIMIT: Duration = Duration::from_secs(300);
 
 /// Applications with their tests, which get the module's file and a directory for files.
-const TESTS: [(&str, Test); 6] = [
+const TESTS: [(&str, Test); 8] = [
     ("bash_on_a_terminal", bash),
     ("dropbear_login", dropbear),
+    ("evptest_vectors", evptest),
     ("less_on_a_terminal", less),
     ("memcached_under_load", memcached),
+    ("openssl_with_native", openssl),
     ("sqlite3_shared_file", sqlite3),
     ("vim_on_a_terminal", vim),
 ];
@@ -208,6 +210,49 @@ fn bash(module: &Path, scratch: &Scratch) -> Result<(), Failed> {
         expect(&format!("{part} in:\n{out}"), out.contains(part))?;
     }
     expect(&format!("{status}"), status.code() == Some(4))
+}
+
+/// openssl's own test vectors.
+fn evptest(module: &Path, _: &Scratch) -> Result<(), Failed> {
+    let vectors = root().join("build/apps/libraries/wasm/share/evptest");
+    let files = std::fs::read_dir(&vectors)?.collect::<Result<Vec<_>, _>>()?;
+    let files: Vec<_> = files.iter().map(|file| file.path()).filter(|path| path.extension().is_some_and(|e| e == "txt")).collect();
+    expect("many files", files.len() > 50)?;
+    for file in files {
+        let mut command = iwasm([module]);
+        command.args(["-config", "default-and-legacy.cnf"]).arg(&file).current_dir(&vectors);
+        let outcome = process::run(&mut command, b"", TIME_LIMIT);
+        expect(&format!("{}: {}{}", file.display(), outcome.out(), outcome.err()), outcome.code() == Some(0))?;
+    }
+    Ok(())
+}
+
+/// What openssl makes, the native one accepts, and the other way round: certificates, signatures, files, connections.
+fn openssl(module: &Path, scratch: &Scratch) -> Result<(), Failed> {
+    let engine = process::program("iwasm").display().to_string();
+    let port = free_port()?;
+    let text = format!(
+        "ours() {{ '{engine}' '{}' \"$@\"; }}; theirs() {{ openssl \"$@\"; }}; seq 1000 > file
+         exchange() {{ local a=$1 b=$2 port=$3
+           $a req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout key -out cert -subj /CN=$a -addext subjectAltName=IP:127.0.0.1
+           $b verify -CAfile cert cert; $b x509 -in cert -noout -subject -ext subjectAltName; $b pkey -in key -pubout -out public
+           $a dgst -sha256 -sign key -out signature file; $b dgst -sha256 -verify public -signature signature file
+           $a genrsa -out rsa 1024; $b rsa -in rsa -check -noout
+           $a enc -aes-128-ctr -pbkdf2 -k word -in file | $b enc -d -aes-128-ctr -pbkdf2 -k word | cmp - file && echo file
+           $a s_server -accept 127.0.0.1:$port -cert cert -key key -rev -naccept 1 > server 2>&1 & local server=$!
+           until grep -q ^ACCEPT server; do kill -0 $server || return 1; sleep 0.1; done; : > answer
+           {{ echo hello; until grep -q olleh answer; do sleep 0.1; done; }} |
+             $b s_client -connect 127.0.0.1:$port -CAfile cert -verify_return_error > answer
+           grep -E '^(olleh|Verification|New)' answer | sort -u; wait $server; }} 2>> log
+         exchange ours theirs {port} > one; exchange theirs ours {port} > two; cat one; sed s/theirs/ours/ two | diff one - || cat log two",
+        module.display()
+    );
+    let mut command = Command::new("timeout");
+    command.args([&TIME_LIMIT.as_secs().to_string(), "bash", "-c", &text]).current_dir(scratch.path());
+    let outcome = process::run(&mut command, b"", TIME_LIMIT + Duration::from_secs(1));
+    let wanted = "cert: OK\nsubject=CN = ours\nX509v3 Subject Alternative Name: \n    IP Address:127.0.0.1\nVerified OK\nRSA key ok\nfile\n\
+        New, TLSv1.3, Cipher is TLS_AES_256_GCM_SHA384\nVerification: OK\nolleh\n";
+    expect(&format!("{}{}", outcome.out(), outcome.err()), outcome.out() == wanted)
 }
 
 /// What happens on a terminal, and text that is then on the screen.
