@@ -5,7 +5,6 @@ use std::io::{Read, Write};
 use std::net::Shutdown;
 use std::os::fd::OwnedFd;
 use std::os::unix::net::{UnixListener, UnixStream};
-use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -288,6 +287,66 @@ const UNSTABLE: &str = r#"(module
     (drop (call $proc_raise (i32.const 10)))
     (call $proc_exit (i32.const 42))))"#;
 
+/// Threads that add up numbers; the first one waits for all and exits with 42 if the sum is right. By argument, a thread traps or exits.
+const THREADS: &str = r#"(module
+  (import "env" "memory" (memory 1 1 shared))
+  (import "wasi" "thread-spawn" (func $spawn (param i32) (result i32)))
+  (import "wasi_snapshot_preview1" "args_sizes_get" (func $args_sizes_get (param i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "proc_exit" (func $proc_exit (param i32)))
+  (export "memory" (memory 0))
+  (global $own (mut i32) (i32.const 0))
+  ;; 0: sum, 4: threads that have ended, 8: ids, 16 and 20: number of arguments and their size
+  (func (export "wasi_thread_start") (param $id i32) (param $argument i32) (local $i i32)
+    (if (i32.eq (local.get $argument) (i32.const 77)) (then (unreachable)))
+    (if (i32.eq (local.get $argument) (i32.const 78)) (then (call $proc_exit (i32.const 9))))
+    (loop $again
+      (global.set $own (i32.add (global.get $own) (local.get $argument)))
+      (drop (i32.atomic.rmw.add (i32.const 0) (local.get $argument)))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $again (i32.lt_u (local.get $i) (i32.const 1000))))
+    ;; A thread's globals are its own.
+    (if (i32.ne (global.get $own) (i32.mul (local.get $argument) (i32.const 1000))) (then (unreachable)))
+    (drop (i32.atomic.rmw.add (i32.const 8) (local.get $id)))
+    (drop (i32.atomic.rmw.add (i32.const 4) (i32.const 1)))
+    (drop (memory.atomic.notify (i32.const 4) (i32.const 1))))
+  (func (export "_start") (local $i i32) (local $ended i32)
+    (drop (call $args_sizes_get (i32.const 16) (i32.const 20)))
+    (if (i32.gt_u (i32.load (i32.const 16)) (i32.const 1)) (then
+      ;; The length of the argument says what the thread does.
+      (drop (call $spawn (i32.add (i32.const 76) (i32.sub (i32.load (i32.const 20)) (i32.const 6)))))
+      (loop $for_ever (drop (memory.atomic.wait32 (i32.const 64) (i32.const 0) (i64.const -1))) (br $for_ever))))
+    (loop $more
+      (if (i32.le_s (call $spawn (i32.add (local.get $i) (i32.const 1))) (i32.const 0)) (then (call $proc_exit (i32.const 3))))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $more (i32.lt_u (local.get $i) (i32.const 8))))
+    (loop $wait
+      (local.set $ended (i32.atomic.load (i32.const 4)))
+      (if (i32.ne (local.get $ended) (i32.const 8)) (then
+        (drop (memory.atomic.wait32 (i32.const 4) (local.get $ended) (i64.const -1)))
+        (br $wait))))
+    (if (i32.ne (i32.load (i32.const 0)) (i32.const 36000)) (then (call $proc_exit (i32.const 1))))
+    ;; Ids from 1 to 8
+    (if (i32.ne (i32.load (i32.const 8)) (i32.const 36)) (then (call $proc_exit (i32.const 2))))
+    (call $proc_exit (i32.const 42))))"#;
+
+#[test]
+fn threads_share_memory_and_end_the_program_when_they_fail() {
+    let scratch = Scratch::new();
+    let wasm = scratch.module("m", THREADS);
+    let aot = wasm.with_extension("aot");
+    let bytes = wamrc::compile(&fs::read(&wasm).expect("just written"), &wamrc::Options::default()).expect("a valid module");
+    fs::write(&aot, bytes).expect("scratch space");
+    for module in [&wasm, &aot] {
+        let go = |options: &[&str], args: &[&str]| run(iwasm(options).args(["--argv0=abcd"]).arg(module).args(args), b"", TIME_LIMIT);
+        assert_eq!(show(&go(&[], &[])), (Some(42), String::new(), String::new()));
+        assert_eq!(go(&["--max-threads=1"], &[]).code(), Some(3));
+        let trapped = go(&[], &["a"]);
+        assert_eq!(trapped.code(), Some(1));
+        assert!(trapped.err().ends_with("Exception: unreachable\n"), "{}", trapped.err());
+        assert_eq!(show(&go(&[], &["ab"])), (Some(9), String::new(), String::new()));
+    }
+}
+
 #[test]
 fn the_older_abi_has_its_own_structs_and_a_program_can_raise_a_signal() {
     let scratch = Scratch::new();
@@ -295,8 +354,7 @@ fn the_older_abi_has_its_own_structs_and_a_program_can_raise_a_signal() {
     let module = scratch.module("m.wasm", UNSTABLE);
     let dir = format!("--dir={}", scratch.path().display());
     let outcome = run(&mut iwasm([dir.as_str(), module.to_str().expect("UTF-8")]), b"", TIME_LIMIT);
-    let signal = outcome.status.and_then(|status| status.signal());
-    assert_eq!((signal, outcome.out(), outcome.err()), (Some(SIGUSR1), String::new(), String::new()));
+    assert_eq!((outcome.signal(), outcome.out(), outcome.err()), (Some(SIGUSR1), String::new(), String::new()));
 }
 
 #[test]

@@ -21,6 +21,7 @@ mod tests;
 use std::fmt;
 
 use aot_format::container;
+use aot_format::isa::FeatureSet;
 use aot_format::trap::TrapKind;
 
 pub use link::LinkError;
@@ -31,6 +32,11 @@ use crate::runtime::{Engine, FuncInst, HostFn, Status, TraceBuffer, TypeId, VmCo
 use crate::sys::Registers;
 use crate::wasm::index::FuncIdx;
 use link::Mapping;
+
+/// The optional features of the CPU that compiled code may use here.
+pub fn host_features() -> FeatureSet {
+    arch::features()
+}
 
 /// The mapped code of one module with its tables.
 pub struct Image {

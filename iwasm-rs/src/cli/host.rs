@@ -12,7 +12,7 @@ use aot_format::layout::is_direct_import;
 use super::failure::Failure;
 use super::options::{APPEND_STRACE, Config, DEADLINE, Strace, Verbosity};
 use crate::linux::{self, Environment, Program, Sink, Wali};
-use crate::runtime::{Exit, Host, Linker, Memory};
+use crate::runtime::{Exit, Extern, ExternType, Host, Linker, Memory, Resolver, Store};
 use crate::wasi::{self, Wasi};
 use crate::wasm::{Module, is_checked};
 
@@ -47,7 +47,7 @@ impl Guest {
 /// # Errors
 /// When the module's memory is not one for system calls, the environment cannot be read, a directory cannot be opened or the file for
 /// system calls cannot be written.
-pub(super) fn build(config: &Config, module: &Module) -> Result<(Linker, Guest), Failure> {
+pub(super) fn build(config: &Config, module: &Module, store: &Store) -> Result<(Linker, Guest), Failure> {
     let calls_system = module.imports.iter().any(|import| is_direct_import(&import.module));
     if calls_system && module.memories.first().is_some_and(is_checked) {
         let text = "system calls need a memory 0 with 32-bit addresses and pages of 64 KiB";
@@ -56,7 +56,8 @@ pub(super) fn build(config: &Config, module: &Module) -> Result<(Linker, Guest),
     let mut linker = Linker::new();
     // A program may import more than it calls: what is unknown traps when it is called.
     linker.on_missing_function = Some(if config.verbosity >= Verbosity::WARNING { warn_unlinked } else { |_, _| () });
-    let guest = if wasi::is_imported(module) { wasi_program(config, &mut linker)? } else { wali_program(config, &mut linker)? };
+    let guest = if wasi::is_imported(module) { wasi_program(config, &mut linker, store)? } else { wali_program(config, &mut linker)? };
+    linker.add_resolver(Box::new(OwnMemories));
     Ok((linker, guest))
 }
 
@@ -88,14 +89,33 @@ fn wali_program(config: &Config, linker: &mut Linker) -> Result<Guest, Failure> 
 }
 
 /// A WASI program sees nothing of the host but what the command line gives it, so its environment is that of the options alone.
-fn wasi_program(config: &Config, linker: &mut Linker) -> Result<Guest, Failure> {
+fn wasi_program(config: &Config, linker: &mut Linker, store: &Store) -> Result<Guest, Failure> {
     linker.add_resolver(Box::new(Wasi));
+    linker.define(wasi::thread::MODULE, wasi::thread::SPAWN, wasi::thread::spawn_function(store));
     let mut environment = config.env_file.as_deref().map_or(Ok(Vec::new()), lines)?;
     environment.extend(config.env.iter().cloned());
     environment.retain(|line| !line.is_empty());
-    let program = wasi::Program::new(wasi::Config { args: arguments(config), environment, directories: config.directories.clone() });
+    let program = wasi::Program::new(wasi::Config {
+        args: arguments(config),
+        environment,
+        directories: config.directories.clone(),
+        max_threads: config.max_threads,
+        report,
+    });
     let failed = |(path, why): (PathBuf, io::Error)| Failure::Startup(format!("open directory {} failed: {why}", path.display()));
     Ok(Guest::Wasi(Arc::new(program.map_err(failed)?)))
+}
+
+/// A program is alone: a memory that it imports is its own, of the size that it asks for. Programs with threads import theirs.
+struct OwnMemories;
+
+impl Resolver for OwnMemories {
+    fn resolve(&self, _: &str, _: &str, ty: ExternType<'_>) -> Option<Extern> {
+        match ty {
+            ExternType::Memory(ty) => Memory::new(*ty).ok().map(|memory| Extern::Memory(Arc::new(memory))),
+            _ => None,
+        }
+    }
 }
 
 fn warn_unlinked(module: &str, name: &str) {
@@ -184,6 +204,10 @@ fn inherited_options(config: &Config, strace: Option<&Strace>) -> Vec<OsString> 
     }
     if let Some(deadline) = config.deadline_ns {
         options.push(format!("{DEADLINE}={deadline}").into());
+    }
+    if let Some(path) = &config.aot_cache {
+        let option = [b"--aot-cache=", path.as_os_str().as_bytes()].concat();
+        options.push(OsString::from_vec(option));
     }
     match strace {
         Some(Strace::Stderr) => options.push("--strace".into()),

@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use aot_format::container::{is_aot, salvage_module};
 
+use super::cache;
 use super::failure::Failure;
 use super::options::{Config, Verbosity};
-use crate::aot;
+use crate::aot::{self, Image};
 use crate::interp::Interpreter;
 use crate::runtime::Engine;
 use crate::sys;
@@ -43,12 +44,26 @@ fn read(config: &Config) -> Result<Vec<u8>, Failure> {
 }
 
 fn load_wasm(bytes: Vec<u8>, config: &Config) -> Result<Loaded, Failure> {
+    if let Some((module, image)) = cache::compiled(&bytes, config) {
+        return Ok(compiled(module, image, config));
+    }
     let relaxed = if config.relaxed_indirect_calls { relax_indirect_calls(&bytes) } else { Ok(bytes) };
     let bytes = relaxed.map_err(|e| Failure::load("WASM", &e))?;
     let module = Arc::new(Module::decode(bytes, Bodies::Defer(DEFERRED_FROM_BYTES)).map_err(|e| Failure::load("WASM", &e))?);
     let engine = Interpreter::new(module.clone()).ok_or_else(|| Failure::load("WASM", &"module too large"))?;
     let engine = if config.fuel.is_some() { engine.paying() } else { engine };
     Ok(Loaded { module, engine: Arc::new(engine) })
+}
+
+/// A module that its image runs.
+fn compiled(module: Arc<Module>, engine: Arc<Image>, config: &Config) -> Loaded {
+    let written = if config.linux_perf { engine.write_perf_map(&module) } else { Ok(()) };
+    if let Err(why) = written
+        && config.verbosity >= Verbosity::WARNING
+    {
+        eprintln!("warning: no symbols for perf: {why}");
+    }
+    Loaded { module, engine }
 }
 
 /// A compiled file, or the module in it where the code does not fit this host.
@@ -63,13 +78,7 @@ fn load_aot(bytes: &[u8], config: &Config) -> Result<Loaded, Failure> {
             if config.relaxed_indirect_calls && config.verbosity >= Verbosity::WARNING {
                 eprintln!("warning: --relaxed-indirect-calls has no effect on compiled code; it is an option of wamrc too");
             }
-            let written = if config.linux_perf { engine.write_perf_map(&module) } else { Ok(()) };
-            if let Err(why) = written
-                && config.verbosity >= Verbosity::WARNING
-            {
-                eprintln!("warning: no symbols for perf: {why}");
-            }
-            Ok(Loaded { module, engine })
+            Ok(compiled(module, engine, config))
         }
         aot::Loaded::Interpret(module, why) => {
             if config.verbosity >= Verbosity::WARNING {

@@ -2,6 +2,7 @@
 //! output, everything about failures to standard error.
 
 mod binfmt;
+mod cache;
 mod entry;
 mod failure;
 mod host;
@@ -30,13 +31,17 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> u8 {
     report_panics_in_one_line();
     let words: Vec<OsString> = args.into_iter().collect();
     match binfmt::configuration(&words).map_or_else(|| Command::parse(words), |config| Ok(Command::Run(Box::new(config)))) {
-        Ok(Command::Run(config)) => match run(&config) {
-            Ok(()) => 0,
-            Err(failure) => {
-                eprint!("{failure}");
-                failure.exit_code()
+        Ok(Command::Run(mut config)) => {
+            config.aot_cache = config.aot_cache.or_else(cache::from_environment);
+            match run(&config) {
+                Ok(()) => 0,
+                Err(failure) => {
+                    eprint!("{failure}");
+                    failure.exit_code()
+                }
             }
-        },
+        }
+        Ok(Command::FillCache(words)) => cache::fill(&words),
         Ok(Command::Version) => {
             println!("iwasm {}", env!("CARGO_PKG_VERSION"));
             0
@@ -81,7 +86,7 @@ fn run(config: &Config) -> Result<(), Failure> {
     if let Some(fuel) = config.fuel {
         store.set_fuel(fuel);
     }
-    let (linker, host) = host::build(config, &module)?;
+    let (linker, host) = host::build(config, &module, &store)?;
     let instance = Instance::new(&store, &module, &engine, &linker, Some(host.state())).map_err(Failure::instantiate)?;
     let result = if config.repl {
         repl::run(instance)

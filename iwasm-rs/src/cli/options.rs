@@ -7,6 +7,7 @@ use std::ffi::{OsStr, OsString};
 use std::os::unix::ffi::OsStrExt;
 use std::path::PathBuf;
 
+use super::cache;
 use crate::sys::deadline;
 
 /// What the command line asks for.
@@ -18,6 +19,8 @@ pub enum Command {
     Version,
     /// Run a module.
     Run(Box<Config>),
+    /// Compile a module for the cache, as these words say; the program starts itself so.
+    FillCache(Vec<OsString>),
 }
 
 /// How to run a module.
@@ -55,6 +58,8 @@ pub struct Config {
     pub directories: Vec<(OsString, PathBuf)>,
     /// File with the guest's environment.
     pub env_file: Option<PathBuf>,
+    /// Directory of compiled code, if modules are to be compiled in the background.
+    pub aot_cache: Option<PathBuf>,
     /// Whether to print the guest's mappings when it ends.
     pub maps: bool,
     /// Whether to tell `perf` the symbols of compiled code.
@@ -132,6 +137,7 @@ const OPTIONS: &[(&[&str], Form, &str)] = &[
     (&["-v"], Value("n", set_verbosity), "Log level, 0 to 5, default 2: 0 and 1 hide warnings"),
     (&["--interp"], Flag(|c| c.interp = true), "Interpret, even if the file is compiled"),
     (&["--repl"], Flag(|c| c.repl = true), "Read calls `function argument...` from standard input"),
+    (&["--aot-cache"], Optional("dir", set_aot_cache), "Compile in the background, and run compiled code that this directory has"),
     (
         &["--relaxed-indirect-calls"],
         Flag(|c| c.relaxed_indirect_calls = true),
@@ -184,6 +190,9 @@ impl Command {
             }
             if HELP.iter().any(|name| word == *name) {
                 return Ok(Command::Help);
+            }
+            if word == cache::FILL {
+                return Ok(Command::FillCache(words.collect()));
             }
             if word == VERSION {
                 return Ok(Command::Version);
@@ -321,6 +330,12 @@ fn map_directory(config: &mut Config, value: &OsStr) -> Outcome {
 
 fn set_env_file(config: &mut Config, value: &OsStr) -> Outcome {
     config.env_file = Some(value.into());
+    Ok(())
+}
+
+/// An absolute path, since programs that a program executes get it too.
+fn set_aot_cache(config: &mut Config, value: Option<&OsStr>) -> Outcome {
+    config.aot_cache = value.map_or_else(cache::default_directory, |path| std::path::absolute(path).ok());
     Ok(())
 }
 

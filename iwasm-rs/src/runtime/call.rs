@@ -168,7 +168,8 @@ pub(super) fn call_func(instance: &Instance, func: *const FuncInst, values: &mut
         match &func.kind {
             FuncKind::Host(host) => host(instance.context(), values),
             FuncKind::Wasm(target, index) => {
-                let target = &**target;
+                // Threads share functions, whose instance is the first thread's.
+                let target = if instance.is_of_one_program_with(&**target) { instance } else { &**target };
                 call_code(target, target.engine.code(*index), func.ty, values)
             }
         }

@@ -337,6 +337,11 @@ impl Instance {
         call_code(self, entry.code, ty, values)
     }
 
+    /// Whether both are the same instance, or its further ones for threads.
+    pub(super) fn is_of_one_program_with(&self, other: &Instance) -> bool {
+        Arc::ptr_eq(&self.shared, &other.shared)
+    }
+
     /// Keeps this instance's own memories and tables from growing; imported ones are their owner's.
     pub(super) fn growth_locks(&self) -> Vec<MutexGuard<'_, ()>> {
         let memories = self.memories[self.module.imported_memories as usize..].iter().map(|m| m.lock());

@@ -13,6 +13,11 @@ pub fn started_for_a_file() -> bool {
     entry(libc::AT_FLAGS).is_some_and(|flags| flags & PRESERVES_ARGV0 != 0)
 }
 
+/// Whether the file that is executed gives this process rights that its caller does not have, as set-user-ID programs do.
+pub fn has_rights_of_its_own() -> bool {
+    entry(libc::AT_SECURE) != Some(0)
+}
+
 /// That file, where the kernel left it open. It is given away once.
 pub fn opened_file() -> Option<File> {
     static TAKEN: AtomicBool = AtomicBool::new(false);

@@ -7,6 +7,7 @@ mod auxv;
 pub mod cmdline;
 mod copy;
 pub mod deadline;
+mod detached;
 pub mod fault;
 #[cfg(feature = "count-instructions")]
 pub(crate) mod report;
@@ -15,8 +16,9 @@ mod stack;
 
 pub(crate) use arch::calls_with_frames;
 pub use arch::{Registers, enter, exit, resume_at};
-pub use auxv::{opened_file, started_for_a_file};
+pub use auxv::{has_rights_of_its_own, opened_file, started_for_a_file};
 pub use copy::{Fault, copy_in, copy_out, update};
+pub use detached::spawn_detached;
 pub use reservation::Reservation;
 pub use stack::{native_stack_limit, set_native_stack_bytes, stack_pointer};
 

@@ -20,6 +20,7 @@ mod poll;
 mod socket;
 mod system;
 mod table;
+pub mod thread;
 mod types;
 
 use std::ffi::OsString;
@@ -36,7 +37,7 @@ pub const MODULE: &str = "wasi_snapshot_preview1";
 pub const UNSTABLE: &str = "wasi_unstable";
 
 /// What a program is started with.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Config {
     /// Its arguments, the first of which is its name.
     pub args: Vec<OsString>,
@@ -44,6 +45,10 @@ pub struct Config {
     pub environment: Vec<OsString>,
     /// Directories that it may use: the name by which it knows each, and the host's.
     pub directories: Vec<(OsString, PathBuf)>,
+    /// The most threads besides the first, if limited.
+    pub max_threads: Option<u32>,
+    /// Says why a thread did not return: the exit code of the process.
+    pub report: fn(Exit) -> u8,
 }
 
 /// State of a running program: the [`Host`] of its instance.
@@ -52,6 +57,9 @@ pub struct Program {
     args: Vec<OsString>,
     environment: Vec<OsString>,
     descriptors: Mutex<Descriptors>,
+    threads: thread::Threads,
+    max_threads: Option<u32>,
+    report: fn(Exit) -> u8,
 }
 
 impl Program {
@@ -60,8 +68,9 @@ impl Program {
     /// # Errors
     /// The directory that cannot be opened, and why.
     pub fn new(config: Config) -> Result<Program, (PathBuf, std::io::Error)> {
-        let descriptors = Mutex::new(Descriptors::new(config.directories)?);
-        Ok(Program { args: config.args, environment: config.environment, descriptors })
+        let Config { args, environment, directories, max_threads, report } = config;
+        let descriptors = Mutex::new(Descriptors::new(directories)?);
+        Ok(Program { args, environment, descriptors, threads: thread::Threads::default(), max_threads, report })
     }
 
     fn descriptors(&self) -> MutexGuard<'_, Descriptors> {
@@ -81,7 +90,7 @@ fn is_wasi(module: &str) -> bool {
 
 /// Whether a module imports from WASI.
 pub fn is_imported(module: &Module) -> bool {
-    module.imports.iter().any(|import| is_wasi(&import.module))
+    module.imports.iter().any(|import| is_wasi(&import.module) || import.module == thread::MODULE)
 }
 
 /// Resolves the imports of [`MODULE`] and [`UNSTABLE`].
