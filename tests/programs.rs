@@ -24,7 +24,7 @@ const VARIANTS: [(&str, &[&[&str]]); 1] = [("atexit", &[&["exit"], &["_exit"], &
 const WORDS: &[&str] = &["one", "two words"];
 
 /// Options of programs when they are compiled to Wasm.
-const WASM_OPTIONS: [(&str, &[&str]); 1] = [("vectors", &["-msimd128", "-mrelaxed-simd"])];
+const WASM_OPTIONS: [(&str, &[&str]); 2] = [("blocks_simd", &["-msimd128"]), ("vectors", &["-msimd128", "-mrelaxed-simd"])];
 
 /// Programs of a file each, and their compilers.
 #[derive(Clone, Copy)]

@@ -96,3 +96,21 @@ fn autoconf() {
         grep -cE '^#define (HAVE_WINDOWS_H|HAVE_NO_SUCH_FUNCTION|WORDS_BIGENDIAN)' config.h || :";
     assert_eq!(build(script), [&format!("configure, running: unasked: {GREETING}"), "# PASS:  1", "7", "0"]);
 }
+
+#[test]
+fn cargo() {
+    if !root().join("build/sysroot/rust/.built").exists() {
+        eprintln!("skipped: misc/sysroot/build-rust was not run");
+        return;
+    }
+    let std = root().join("tests/rust/std.rs");
+    let script = format!(
+        "mkdir -p app/src; cp {} app/src/main.rs; cd app
+        printf '[package]\\nname = \"app\"\\nversion = \"0.1.0\"\\nedition = \"2024\"\\n' > Cargo.toml
+        export RUSTC=$sysroot/bin/wali-rustc CARGO_TARGET_WASM32_WALI_LINUX_MUSL_RUNNER=iwasm\\ --env=PATH=$PATH
+        unset CARGO_TARGET_DIR RUSTC_WRAPPER; cargo run -q --offline --target wasm32-wali-linux-musl a b > interpreted || [ $? = 7 ]
+        rustc --edition=2024 -O src/main.rs -o native; ./native a b > expected || [ $? = 7 ]; tail -n1 expected; diff expected interpreted && echo same",
+        std.display()
+    );
+    assert_eq!(build(&script).last().map(String::as_str), Some("same"));
+}
