@@ -14,7 +14,7 @@ use wali_tests::mode::Mode;
 use wali_tests::process::{self, Scratch, iwasm, root};
 
 /// For what a busy machine takes long for.
-const TIME_LIMIT: Duration = Duration::from_secs(300);
+const TIME_LIMIT: Duration = Duration::from_secs(600);
 
 /// Applications with their tests, which get the module's file and a directory for files.
 const TESTS: [(&str, Test); 8] = [
