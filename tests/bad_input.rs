@@ -355,3 +355,25 @@ fn a_trap_ends_the_program_whatever_its_other_threads_do() {
         }
     }
 }
+
+#[test]
+fn a_heap_that_threads_fill_is_a_trap() {
+    // What one thread drops is not collected while there are others.
+    let text = r#"(module
+      (import "wali" "__wasm_thread_spawn" (func $spawn (param i32 i32) (result i32)))
+      (type $node (struct (field i64)))
+      (memory (export "memory") 1 1 shared)
+      (table (export "__indirect_function_table") 2 funcref)
+      (elem (i32.const 1) $fill)
+      (func $fill (param i32 i32) (loop $next (drop (struct.new $node (i64.const 1))) (br $next)))
+      (func (export "_start")
+        (drop (call $spawn (i32.const 1) (i32.const 0)))
+        (call $fill (i32.const 0) (i32.const 0))))"#;
+    let scratch = Scratch::new();
+    let bytes = encode(text);
+    for file in [scratch.file("x.wasm", &bytes), scratch.file("y.aot", compile(&scratch, &bytes))] {
+        let outcome = run(&mut iwasm(["--gc-heap-size=1000000".as_ref(), file.as_os_str()]), b"", TIME_LIMIT);
+        assert_eq!(outcome.code(), Some(1), "{:?} {}", outcome.signal(), outcome.err());
+        assert!(outcome.err().ends_with("Exception: allocate memory failed\n"), "{}", outcome.err());
+    }
+}

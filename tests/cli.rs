@@ -315,7 +315,10 @@ fn a_time_limit_ends_a_program_in_both_modes() {
     };
     for (ends, never) in [("m.wasm", "endless.wasm"), ("m.aot", "endless.aot")] {
         expect(&call(ends, "--timeout=60000"), 0, "\n", "");
-        expect(&call(never, "--timeout=50"), 1, "", "Exception: the time limit has passed\n");
+        let outcome = call(never, "--timeout=50");
+        assert_eq!(outcome.code(), Some(1), "{never}");
+        let text = outcome.err();
+        assert!(text.starts_with("\n#00: 0x") && text.ends_with(" - spin\n\nException: the time limit has passed\n"), "{never}: {text:?}");
     }
     assert_eq!(call("m.wasm", "--timeout=soon").code(), Some(1));
 }

@@ -30,6 +30,7 @@ macro_rules! for_each_trap {
             (FuelSpent, 21, "all fuel is spent"),
             (CastFailure, 22, "cast failure"),
             (ArrayOutOfBounds, 23, "out of bounds array access"),
+            (TimeSpent, 24, "the time limit has passed"),
         }
     };
 }

@@ -53,7 +53,7 @@ fn has_effect(instruction: InstructionValue<'_>) -> bool {
 }
 
 /// Whether a function may write memory, for all that LLVM has found.
-fn writes(function: FunctionValue<'_>) -> bool {
+pub(crate) fn writes(function: FunctionValue<'_>) -> bool {
     /// In the attribute's value, the upper of two bits for each kind of memory (LLVM's `ModRefInfo`).
     const MODIFIES: u64 = 0xaaaa_aaaa;
     let memory = function.get_enum_attribute(AttributeLoc::Function, Attribute::get_named_enum_kind_id("memory"));

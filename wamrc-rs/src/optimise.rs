@@ -197,12 +197,13 @@ fn only_branch_to<'ctx>(block: BasicBlock<'ctx>) -> Option<InstructionValue<'ctx
     if first.get_next_use().is_some() { None } else { as_instruction(first.get_user()) }
 }
 
-/// Whether an instruction writes whatever LLVM comes to know of it: calls within the module may be found to write nothing.
+/// Whether an instruction writes whatever LLVM comes to know of it: calls within the module may be found to write nothing, and of intrinsics
+/// all is known.
 fn writes(instruction: InstructionValue<'_>) -> bool {
     use InstructionOpcode as O;
     match instruction.get_opcode() {
         O::Store | O::AtomicRMW | O::AtomicCmpXchg | O::Fence => true,
-        O::Call | O::Invoke => callee(instruction).is_none_or(|callee| callee.count_basic_blocks() == 0),
+        O::Call | O::Invoke => callee(instruction).is_none_or(|callee| callee.count_basic_blocks() == 0 && crate::live::writes(callee)),
         _ => false,
     }
 }

@@ -71,6 +71,19 @@ fn loads_of_unused_values_trap() {
 }
 
 #[test]
+fn the_first_of_two_traps_is_the_one() {
+    // The optimiser computes what was loaded only behind the second trap, where it is used.
+    let text = r#"(module (memory 1)
+        (func (export "sum") (param i32 f64) (result i32) (local $loaded i32)
+            (local.set $loaded (i32.load8_u (local.get 0)))
+            (i32.add (i32.atomic.load (i32.trunc_sat_f64_u (local.get 1))) (local.get $loaded))))"#;
+    let unaligned = 1f64.to_bits();
+    let outcomes = outcomes(text, &[("sum", &[PAGE - 1, 0]), ("sum", &[PAGE - 1, unaligned]), ("sum", &[PAGE, unaligned])]);
+    let expected = [Returned(vec![0]), Trapped(TrapKind::UnalignedAtomic), Trapped(TrapKind::MemoryOutOfBounds)];
+    assert_eq!(outcomes, expected);
+}
+
+#[test]
 fn loads_are_not_narrowed() {
     let text = r#"(module (memory 1)
         (func (export "mask") (param i32) (result i32) (i32.and (i32.load (local.get 0)) (i32.const 255)))

@@ -117,21 +117,8 @@ unsafe extern "C" fn throw_ref(context: *mut VmContext, exception: u64) -> Answe
 pub(super) unsafe extern "C" fn deliver(context: *mut VmContext) -> Answer {
     // SAFETY: compiled code called us in this context.
     unsafe {
-        let result = deliver_pending(context);
+        let result = VmContext::instance(context).deliver();
         finish(context, result.map(|()| 0))
-    }
-}
-
-unsafe fn deliver_pending(context: *mut VmContext) -> Result<(), Exit> {
-    // SAFETY: the context is the calling thread's.
-    let instance = unsafe { VmContext::instance(context) };
-    match &instance.host {
-        Some(host) => host.deliver(context),
-        None => {
-            // SAFETY: as above. Nobody is there to ask for anything.
-            unsafe { (*context).pending.store(0, std::sync::atomic::Ordering::Relaxed) };
-            Ok(())
-        }
     }
 }
 
@@ -165,8 +152,7 @@ unsafe fn wait(context: *mut VmContext, timeout_ns: u64, once: impl Fn(&Instance
             // SAFETY: compiled code called us; this frame owns nothing.
             Err(kind) => unsafe { Instance::raise(context, kind) },
         }
-        // SAFETY: as above.
-        if let Err(exit) = unsafe { deliver_pending(context) } {
+        if let Err(exit) = instance.deliver() {
             // SAFETY: as above.
             return unsafe { finish(context, Err(exit)) };
         }

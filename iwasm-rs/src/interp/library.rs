@@ -131,7 +131,7 @@ unsafe extern "C" fn call<Op: LibraryOp>(ctx: *mut VmContext, ip: *const Word, a
             match Op::run(instance, m, n, &mut arguments) {
                 Err(kind) => Instance::raise(ctx, kind),
                 Ok(Interrupted) => {
-                    let Some(Err(exit)) = instance.host.as_ref().map(|host| host.deliver(ctx)) else { continue };
+                    let Err(exit) = instance.deliver() else { continue };
                     return leave(ctx, exit);
                 }
                 Ok(Value(value)) => *args = value,

@@ -61,8 +61,7 @@ unsafe extern "C" fn make(ctx: *mut VmContext, tag: u64, args: *const u64, count
 unsafe extern "C" fn run_pending(ctx: *mut VmContext) -> *mut Exception {
     // SAFETY: the context is live; `leave` drops nothing of this frame.
     unsafe {
-        let Some(host) = &VmContext::instance(ctx).host else { return std::ptr::null_mut() };
-        match host.deliver(ctx) {
+        match VmContext::instance(ctx).deliver() {
             Ok(()) => std::ptr::null_mut(),
             Err(exit) => runtime::leave(ctx, exit),
         }

@@ -1,5 +1,7 @@
 //! Which trap a fault of the hardware means.
 
+use std::sync::atomic::Ordering;
+
 use aot_format::trap::TrapKind;
 
 use super::call::{current_context, interrupt, leave_interrupted, native_stack_range};
@@ -11,6 +13,9 @@ use crate::sys::fault::{Action, FaultInfo, on_interrupted_stack};
 /// The hook that [`crate::sys::fault::install`] gets.
 pub(super) fn on_fault(info: &FaultInfo) -> Action {
     let context = current_context();
+    if info.code <= 0 {
+        return on_deadline(context, info);
+    }
     if context.is_null() {
         return Action::Die;
     }
@@ -29,14 +34,39 @@ pub(super) fn on_fault(info: &FaultInfo) -> Action {
     if unsafe { is_mended(context, kind, info) } {
         return Action::Resume;
     }
-    // SAFETY: the context is this thread's; nothing else uses the trace buffer while guest code runs.
+    // SAFETY: the context is this thread's.
+    unsafe { trap_at(context, kind, info) }
+}
+
+/// Ends the running call with a trap where the fault is.
+///
+/// # Safety
+/// The context is the calling thread's, and its code has been interrupted where it owns nothing.
+unsafe fn trap_at(context: *mut VmContext, kind: TrapKind, info: &FaultInfo) -> Action {
+    // SAFETY: by contract; nothing else uses the trace buffer while guest code runs.
     unsafe {
+        let instance = VmContext::instance(context);
         let trace = &mut *instance.trace.get();
         trace.clear();
         instance.engine.capture(context, Some(&info.registers), trace);
         (*context).trap_kind = kind as u32;
     }
     Action::Exit(context.cast(), Status::Trap as usize)
+}
+
+/// The limit of time has passed: compiled code traps where it is, all else at the next delivery point.
+fn on_deadline(context: *mut VmContext, info: &FaultInfo) -> Action {
+    if context.is_null() {
+        return Action::Resume;
+    }
+    // SAFETY: the calling thread runs this context, whose code is interruptible where it traps.
+    unsafe {
+        if VmContext::instance(context).engine.is_interruptible(context, &info.registers) {
+            return trap_at(context, TrapKind::TimeSpent, info);
+        }
+        (*context).pending.store(1, Ordering::Relaxed);
+    }
+    Action::Resume
 }
 
 /// Lets the program handle a fault of its code: whether the code goes on.

@@ -19,6 +19,7 @@ use super::store::Store;
 use super::table::{Entry, Table};
 use super::trap::{Exit, TraceBuffer, Trap};
 use super::types::{Heap, TypeId, ValueType};
+use crate::sys::deadline;
 use crate::wasm::index::{FuncIdx, TypeIdx};
 use crate::wasm::{ElementItems, ExternKind, Module, slot_count};
 use aot_format::trap::TrapKind;
@@ -357,6 +358,31 @@ impl Instance {
         // SAFETY: as above.
         unsafe { self.engine.capture(self.context(), None, trace) };
         Trap::with_trace(kind, &self.module, trace)
+    }
+
+    /// Runs what waits in the `pending` of this instance's context, on its thread.
+    ///
+    /// # Errors
+    /// When what it runs does not return, or the limit of time has passed.
+    pub fn deliver(&self) -> Result<(), Exit> {
+        self.check_deadline()?;
+        let context = self.context();
+        match &self.host {
+            Some(host) => host.deliver(context),
+            None => {
+                // SAFETY: the calling thread's context. Nobody is there to ask for anything.
+                unsafe { (*context).pending.store(0, Ordering::Relaxed) };
+                Ok(())
+            }
+        }
+    }
+
+    /// Traps if the limit of time has passed.
+    ///
+    /// # Errors
+    /// The trap, where the running code has called the runtime.
+    pub fn check_deadline(&self) -> Result<(), Trap> {
+        if deadline::has_passed() { Err(self.trap(TrapKind::TimeSpent)) } else { Ok(()) }
     }
 
     /// The global in which C compilers keep the stack pointer, if the module has one.

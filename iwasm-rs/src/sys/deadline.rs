@@ -1,16 +1,28 @@
-//! A limit of the time that a program takes, with its children and what it executes: a thread ends the process then, whatever the others do.
+//! A limit of the time that a program takes, with its children and what it executes. A thread waits for it, and then sends [`SIGNAL`] to the
+//! thread that has started it until that one traps; if it does not soon, or waits for others, the process ends without a trace.
 
 use std::io::{self, Write};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU64, Ordering};
 use std::thread;
+use std::time::Duration;
+
+/// What interrupts the thread that shall trap: one of [`super::fault::SIGNALS`], which no mask keeps away.
+pub(super) const SIGNAL: i32 = libc::SIGTRAP;
 
 /// By the clock that never goes back, in nanoseconds; 0 without a limit.
 static DEADLINE_NS: AtomicU64 = AtomicU64::new(0);
+/// Whether it has passed.
+static HAS_PASSED: AtomicBool = AtomicBool::new(false);
+/// The thread that traps then.
+static THREAD: AtomicI32 = AtomicI32::new(0);
 
 /// Exit code of a process that is ended.
 const EXIT_CODE: i32 = 1;
 /// What its user sees then, as after a trap.
 const TEXT: &[u8] = b"Exception: the time limit has passed\n";
+/// How often the signal is sent, which comes too early for a call that is about to block, and how long apart.
+const TRIES: u32 = 50;
+const INTERVAL: Duration = Duration::from_millis(10);
 /// Stack of the thread.
 const STACK_BYTES: usize = 64 << 10;
 
@@ -31,6 +43,11 @@ pub fn set(deadline_ns: u64) -> io::Result<()> {
     watch()
 }
 
+/// Whether it has passed: then guest code traps.
+pub fn has_passed() -> bool {
+    HAS_PASSED.load(Ordering::Relaxed)
+}
+
 /// To be called in the child of a fork, which has none of its parent's other threads.
 pub fn forked() {
     // A system that refuses the thread has none for the program either.
@@ -43,6 +60,7 @@ pub fn forked() {
 fn watch() -> io::Result<()> {
     // SAFETY: sets of signals on the stack; the mask is put back.
     unsafe {
+        THREAD.store(libc::gettid(), Ordering::Relaxed);
         let (mut all, mut before) = (std::mem::zeroed(), std::mem::zeroed());
         libc::sigfillset(&mut all);
         libc::pthread_sigmask(libc::SIG_SETMASK, &all, &mut before);
@@ -57,6 +75,14 @@ fn wait() {
     let at = libc::timespec { tv_sec: (at / 1_000_000_000) as i64, tv_nsec: (at % 1_000_000_000) as i64 };
     // SAFETY: a valid timespec; what is left of the time is of no interest.
     while unsafe { libc::clock_nanosleep(libc::CLOCK_MONOTONIC, libc::TIMER_ABSTIME, &at, std::ptr::null_mut()) } == libc::EINTR {}
+    HAS_PASSED.store(true, Ordering::Relaxed);
+    for _ in 0..TRIES {
+        if super::fault::is_installed() {
+            // SAFETY: plain system calls; a thread that is gone is an error.
+            unsafe { libc::syscall(libc::SYS_tgkill, libc::getpid(), THREAD.load(Ordering::Relaxed), SIGNAL) };
+        }
+        thread::sleep(INTERVAL);
+    }
     end()
 }
 

@@ -7,6 +7,7 @@ use std::sync::Once;
 use std::sync::OnceLock;
 
 use super::arch::{self, Registers};
+use super::deadline;
 use super::reservation::Reservation;
 
 /// A synchronous fault.
@@ -18,7 +19,7 @@ pub struct FaultInfo {
     pub address: usize,
     /// Registers at the fault.
     pub registers: Registers,
-    /// What the kernel says about it: `si_code`.
+    /// What the kernel says about it: `si_code`. Not above 0, it is no fault: the limit of time has passed.
     pub code: i32,
     /// What the handler got.
     ucontext: *mut c_void,
@@ -75,6 +76,11 @@ pub fn install(hook: Hook) {
     });
 }
 
+/// Whether the handlers are there.
+pub(super) fn is_installed() -> bool {
+    INSTALL.is_completed()
+}
+
 unsafe extern "C" fn handler(signal: i32, info: *mut libc::siginfo_t, ucontext: *mut c_void) {
     // SAFETY: the kernel calls this with valid pointers.
     let (code, address, registers) = unsafe { ((*info).si_code, (*info).si_addr() as usize, Registers::from_ucontext(ucontext)) };
@@ -84,12 +90,13 @@ unsafe extern "C" fn handler(signal: i32, info: *mut libc::siginfo_t, ucontext: 
         unsafe { arch::resume_at(ucontext, end, None) };
         return;
     }
+    let deadline = signal == deadline::SIGNAL && !synchronous && deadline::has_passed();
     // SAFETY: the kernel's pointers.
-    if !synchronous && SENT.get().is_some_and(|hook| unsafe { hook(signal, info, ucontext) }) {
+    if !synchronous && !deadline && SENT.get().is_some_and(|hook| unsafe { hook(signal, info, ucontext) }) {
         return;
     }
     let action = match HOOK.get() {
-        Some(hook) if synchronous => hook(&FaultInfo { signal, address, registers, code, ucontext }),
+        Some(hook) if synchronous || deadline => hook(&FaultInfo { signal, address, registers, code, ucontext }),
         _ => Action::Die,
     };
     match action {

@@ -6,7 +6,8 @@ use super::Lower;
 use super::far::memory_of;
 use super::tree::Tree;
 use crate::interp::code::{PREFIX_WORDS, Word};
-use crate::interp::dispatch::{HANDLER_BYTES, Handler};
+use crate::interp::dispatch::Handler;
+use crate::interp::expr::Key;
 use crate::interp::ops::Node;
 use crate::interp::simd::{self, ByTree, FarHandlers, Form};
 use crate::interp::value::Ty;
@@ -21,23 +22,29 @@ pub(super) struct LastVector {
     end: u32,
     /// Where its vector goes, as an offset in bytes.
     slot: i32,
+    /// For a load from memory 0: where the instruction begins, and the tree of its address.
+    load: Option<(u32, Key)>,
 }
 
 fn words(bytes: [u8; 16]) -> [Word; 4] {
     std::array::from_fn(|i| Word::from_le_bytes(std::array::from_fn(|j| bytes[4 * i + j])))
 }
 
-/// The numbers of the 32-bit lanes that these bytes are, if they are.
-fn wide_lanes(bytes: [u8; 16]) -> Option<[u8; 4]> {
-    let mut lanes = [0; 4];
-    for (lane, bytes) in lanes.iter_mut().zip(bytes.chunks_exact(4)) {
-        let first = bytes[0];
-        if first % 4 != 0 || bytes != [first, first + 1, first + 2, first + 3] {
-            return None;
-        }
-        *lane = first / 4;
-    }
-    Some(lanes)
+/// Where lanes of two vectors lie.
+fn places<const N: usize>(left: Word, right: Word, lanes: [u8; N]) -> [Word; N] {
+    let bytes = (16 / N) as Word;
+    lanes.map(|lane| if usize::from(lane) < N { left + bytes * Word::from(lane) } else { right + bytes * (Word::from(lane) - N as Word) })
+}
+
+/// The numbers of the wider lanes that these bytes are, if they are.
+fn wide_lanes<const N: usize>(bytes: [u8; 16]) -> Option<[u8; N]> {
+    let width = (16 / N) as u8;
+    let lane = |i: usize| bytes[16 / N * i];
+    let whole = |(i, byte): (usize, &u8)| {
+        let first = lane(i * N / 16);
+        first % width == 0 && *byte == first + i as u8 % width
+    };
+    bytes.iter().enumerate().all(whole).then(|| std::array::from_fn(|i| lane(i) / width))
 }
 
 impl Lower<'_> {
@@ -56,23 +63,18 @@ impl Lower<'_> {
             Operator::I8x16Shuffle { lanes } => {
                 let base = self.height() - 4;
                 let (l, r) = (self.vector_slot(base), self.vector_slot(base + 2));
-                let mut own = vec![l, r];
-                let handler = match wide_lanes(lanes) {
-                    Some(lanes) => {
-                        own.push(Word::from_le_bytes(lanes));
-                        simd::shuffle::<u32, 4> as Handler
-                    }
-                    None => {
-                        own.extend(words(lanes));
-                        simd::shuffle::<u8, 16>
-                    }
-                };
-                self.emit_vector(handler, base, &own, None, false);
+                if let Some(lanes) = wide_lanes::<2>(lanes) {
+                    self.emit_vector(simd::halves, base, &places(l, r, lanes), None, None);
+                } else if let Some(lanes) = wide_lanes::<4>(lanes) {
+                    self.emit_vector(simd::quarters, base, &places(l, r, lanes), None, None);
+                } else {
+                    self.emit_vector(simd::shuffle, base, &[&[l, r][..], &words(lanes)].concat(), None, None);
+                }
             }
             Operator::GlobalGet { global_index } => match self.global(global_index) {
                 (node, offset, Ty::Half) => {
                     let handler = if node == Node::FarGlobal { simd::global_get::<true> as Handler } else { simd::global_get::<false> };
-                    self.emit_vector(handler, self.height(), &[offset], None, false);
+                    self.emit_vector(handler, self.height(), &[offset], None, None);
                 }
                 _ => return false,
             },
@@ -95,7 +97,7 @@ impl Lower<'_> {
                 let base = self.height() - 5;
                 let (first, second) = (self.vector_slot(base), self.vector_slot(base + 2));
                 let (handler, condition) = self.number(base + 4, simd::SELECT);
-                self.emit_vector(handler, base, &[first, second], Some(condition), false);
+                self.emit_vector(handler, base, &[first, second], Some(condition), None);
             }
             _ => return false,
         }
@@ -113,13 +115,18 @@ impl Lower<'_> {
             Form::Vectors(handler, count) => {
                 let base = self.height() - 2 * count;
                 let slots: Vec<Word> = (0..count).map(|i| self.vector_slot(base + 2 * i)).collect();
-                self.emit_vector(handler, base, &slots, None, false);
+                self.emit_vector(handler, base, &slots, None, None);
+            }
+            Form::Fetching { handler, near, commutes } => {
+                if !self.fetching(near, commutes) {
+                    self.vector_form(operator, &Form::Vectors(handler, 2));
+                }
             }
             Form::OfNumber { by_number, vectors, lane } => {
                 let base = self.height() - 1 - 2 * vectors;
                 let own: Vec<Word> = (0..vectors).map(|_| self.vector_slot(base)).chain(lane_word(lane)).collect();
                 let (handler, number) = self.number(base + 2 * vectors, by_number);
-                self.emit_vector(handler, base, &own, Some(number), false);
+                self.emit_vector(handler, base, &own, Some(number), None);
             }
             Form::ToNumber { handler, ty, lane } => {
                 let base = self.height() - 2;
@@ -157,7 +164,10 @@ impl Lower<'_> {
             (far[usize::from(checked)], self.stack[base])
         };
         if loads {
-            return self.emit_vector(handler, base, &own, Some(address), true);
+            let begin = self.emit_vector(handler, base, &own, Some(address), Some(self.at));
+            let plain = self.is_near(memory) && matches!(operator, Operator::V128Load { .. });
+            self.last_vector = self.last_vector.map(|last| LastVector { load: plain.then_some((begin, address.key)), ..last });
+            return;
         }
         self.truncate(base);
         self.mark();
@@ -197,21 +207,45 @@ impl Lower<'_> {
         (handler, tree)
     }
 
-    /// Emits an instruction, which may trap if so marked, that replaces the entries from `base` on by a vector.
-    fn emit_vector(&mut self, handler: Handler, base: usize, own: &[Word], number: Option<Tree>, marked: bool) {
+    /// Makes the two topmost vectors one where the load of one of them was the last instruction, which becomes part of this one.
+    fn fetching(&mut self, near: ByTree, commutes: bool) -> bool {
+        let base = self.height() - 4;
+        let Some((last, (begin, key))) = self.last_vector.and_then(|last| Some((last, last.load?))) else { return false };
+        let in_slot = |s: &Self, height: usize| {
+            let slot = *s.stack[height].operands().first()? as i32;
+            (s.stack[height].is_slot(slot) && s.stack[height + 1].is_slot(slot + 8)).then_some(slot)
+        };
+        let other = match (in_slot(self, base), in_slot(self, base + 2)) {
+            (Some(left), Some(right)) if right == last.slot && left != right => left,
+            (Some(left), Some(right)) if commutes && left == last.slot && left != right => right,
+            _ => return false,
+        };
+        let Some((_, handler)) = near.iter().find(|(found, _)| *found == key) else { return false };
+        if last.end != self.position() {
+            return false;
+        }
+        // Its handler, where to, and then the address.
+        let address = self.code.split_off(PREFIX_WORDS + last.operand as usize + 1);
+        self.code.truncate(PREFIX_WORDS + begin as usize);
+        let Some((_, at)) = self.offsets.pop_if(|(position, _)| *position == begin) else { unreachable!("loads are marked") };
+        self.emit_vector(*handler, base, &[&[other as Word][..], &address].concat(), None, Some(at));
+        true
+    }
+
+    /// Emits an instruction that replaces the entries from `base` on by a vector, and marks it with an operator that may trap. Returns where
+    /// it begins.
+    fn emit_vector(&mut self, handler: Handler, base: usize, own: &[Word], number: Option<Tree>, trapping: Option<u32>) -> u32 {
         self.truncate(base);
         let slot = self.home(base);
         self.clobber(slot, None);
         self.clobber(slot + 8, None);
-        if marked {
-            self.mark();
-        }
-        let operand = self.position() + (HANDLER_BYTES / size_of::<Word>()) as u32;
-        self.emit(handler, &[slot as Word]);
+        trapping.into_iter().for_each(|at| self.mark_at(at));
+        let place = self.emit(handler, &[slot as Word]);
         self.code.extend(own);
         self.code.extend(number.iter().flat_map(Tree::operands));
         self.push_vector(slot);
-        self.last_vector = Some(LastVector { operand, end: self.position(), slot });
+        self.last_vector = Some(LastVector { operand: place.operand, end: self.position(), slot, load: None });
+        place.begin
     }
 
     pub(super) fn push_vector(&mut self, slot: i32) {

@@ -30,6 +30,54 @@ macro_rules! lanes {
     )*};
 }
 lanes!([u8; 16] [i8; 16] [u16; 8] [i16; 8] [u32; 4] [i32; 4] [f32; 4] [u64; 2] [i64; 2] [f64; 2]);
+#[cfg(target_arch = "x86_64")]
+lanes!(std::arch::x86_64::__m128i);
+
+/// A number that is a lane of a vector.
+pub(in crate::interp) trait LaneNumber: Copy {
+    /// The vector with this number in the place of a lane: made in a register, since a CPU waits where it loads what it has stored in parts.
+    fn replace(self, v: V128, lane: u32) -> V128;
+}
+
+macro_rules! lane_numbers {
+    ($($ty:ty, $bits:ty, $count:literal, $to_bits:expr;)*) => {$(
+        impl LaneNumber for $ty {
+            #[inline(always)]
+            fn replace(self, v: V128, lane: u32) -> V128 {
+                let (lanes, bits) = (<[$bits; $count]>::of(v), $to_bits(self));
+                std::array::from_fn::<$bits, $count, _>(|i| if i as u32 == lane { bits } else { lanes[i] }).vector()
+            }
+        }
+    )*};
+}
+lane_numbers! {
+    u8, u8, 16, std::convert::identity;
+    u16, u16, 8, std::convert::identity;
+    u32, u32, 4, std::convert::identity;
+    u64, u64, 2, std::convert::identity;
+    f32, u32, 4, f32::to_bits;
+    f64, u64, 2, f64::to_bits;
+}
+
+/// A vector of its halves, made in a register.
+#[inline(always)]
+pub(super) fn of_halves(lanes: [u64; 2]) -> V128 {
+    #[cfg(target_arch = "x86_64")]
+    // SAFETY: SSE2 is there.
+    return unsafe { std::arch::x86_64::_mm_set_epi64x(lanes[1] as i64, lanes[0] as i64) }.vector();
+    #[cfg(not(target_arch = "x86_64"))]
+    lanes.vector()
+}
+
+/// A vector of its quarters, made in a register.
+#[inline(always)]
+pub(super) fn of_quarters(lanes: [i32; 4]) -> V128 {
+    #[cfg(target_arch = "x86_64")]
+    // SAFETY: SSE2 is there.
+    return unsafe { std::arch::x86_64::_mm_set_epi32(lanes[3], lanes[2], lanes[1], lanes[0]) }.vector();
+    #[cfg(not(target_arch = "x86_64"))]
+    lanes.vector()
+}
 
 /// What comparisons give: all ones or all zeros.
 pub(super) trait Mask {

@@ -16,7 +16,7 @@ use super::expr::{Acc, Bin, Expr, Imm, Key, Slot};
 use super::far;
 use super::ops::I32Add;
 use super::value::{Ty, Unaligned, Value};
-use lanes::V128;
+use lanes::{LaneNumber, V128, of_halves, of_quarters};
 use ops::*;
 
 /// Begin of the operands.
@@ -107,6 +107,15 @@ handlers! {
         go(r)
     }
 
+    /// Vector = a vector and one from memory. Operands: where to, vector, address.
+    fn fetching[Op: Binary, A: Address](r) {
+        let right = (*A::pointer(&r, OPERANDS + 8, size_of::<V128>()).cast::<Unaligned<V128>>()).0;
+        let value = Op::apply(get(&r, OPERANDS + 4), right);
+        put(&r, OPERANDS, value);
+        r.skip(OPERANDS + 8 + A::BYTES);
+        go(r)
+    }
+
     /// Vector = three vectors. Operands: where to, operands.
     fn ternary[Op: Ternary](r) {
         let value = Op::apply(get(&r, OPERANDS + 4), get(&r, OPERANDS + 8), get(&r, OPERANDS + 12));
@@ -148,8 +157,8 @@ handlers! {
     /// Vector = vector but for a lane. Operands: where to, vector, number of the lane, its value.
     fn replace[Op: Replace, E: Expr<Op::In>](r) {
         let value = Op::apply(E::eval(&r, OPERANDS + 12));
-        put(&r, OPERANDS, get(&r, OPERANDS + 4));
-        (*lane::<Op::Lane>(&r, OPERANDS, OPERANDS + 8)).0 = value;
+        let value = value.replace(get(&r, OPERANDS + 4), r.operand::<u32>(OPERANDS + 8));
+        put(&r, OPERANDS, value);
         r.skip(OPERANDS + 12 + E::BYTES);
         go(r)
     }
@@ -163,10 +172,10 @@ handlers! {
     }
 
     /// Vector = vector but for a lane from memory. Operands: where to, vector, number of the lane, address.
-    fn load_lane[Op: Lane, A: Address](r) {
+    fn load_lane[Op: Lane<Raw: LaneNumber>, A: Address](r) {
         let raw = (*A::pointer(&r, OPERANDS + 12, size_of::<Op::Raw>()).cast::<Unaligned<Op::Raw>>()).0;
-        put(&r, OPERANDS, get(&r, OPERANDS + 4));
-        (*lane::<Op::Raw>(&r, OPERANDS, OPERANDS + 8)).0 = raw;
+        let value = raw.replace(get(&r, OPERANDS + 4), r.operand::<u32>(OPERANDS + 8));
+        put(&r, OPERANDS, value);
         r.skip(OPERANDS + 12 + A::BYTES);
         go(r)
     }
@@ -188,16 +197,32 @@ handlers! {
     }
 
     /// Vector = lanes of two vectors. Operands: where to, vectors, the lanes' numbers, a byte each, counted through both.
-    fn shuffle[T: Copy, const N: usize](r) {
-        let (left, right) = (r.slot(OPERANDS + 4), r.slot(OPERANDS + 8));
-        let numbers = r.operand::<[u8; N]>(OPERANDS + 12);
-        let lanes: [T; N] = std::array::from_fn(|i| {
+    fn shuffle[](r) {
+        let (left, right) = (r.slot(OPERANDS + 4).cast::<u8>(), r.slot(OPERANDS + 8).cast::<u8>());
+        let numbers = r.operand::<[u8; 16]>(OPERANDS + 12);
+        let lanes: [u8; 16] = std::array::from_fn(|i| {
             let number = usize::from(numbers[i]);
-            let from = if number < N { left } else { right };
-            (*from.cast::<Unaligned<T>>().add(number % N)).0
+            *(if number < 16 { left } else { right }).add(number % 16)
         });
-        (*r.slot(OPERANDS).cast::<Unaligned<[T; N]>>()).0 = lanes;
-        r.skip(OPERANDS + 12 + N);
+        put(&r, OPERANDS, V128(lanes));
+        r.skip(OPERANDS + 28);
+        go(r)
+    }
+
+    /// Vector = halves of vectors. Operands: where to, where each lies.
+    fn halves[](r) {
+        let value = of_halves([*r.slot(OPERANDS + 4), *r.slot(OPERANDS + 8)]);
+        put(&r, OPERANDS, value);
+        r.skip(OPERANDS + 12);
+        go(r)
+    }
+
+    /// Vector = quarters of vectors. Operands: where to, where each lies.
+    fn quarters[](r) {
+        let [first, second] = [*r.slot(OPERANDS + 4).cast(), *r.slot(OPERANDS + 8).cast()];
+        let [third, fourth] = [*r.slot(OPERANDS + 12).cast(), *r.slot(OPERANDS + 16).cast()];
+        put(&r, OPERANDS, of_quarters([first, second, third, fourth]));
+        r.skip(OPERANDS + 20);
         go(r)
     }
 
@@ -262,6 +287,8 @@ pub(super) type FarHandlers = [Handler; 2];
 pub(super) enum Form {
     /// A vector of so many vectors.
     Vectors(Handler, usize),
+    /// A vector of two, of which the right one may come from memory 0 or, where they commute, either.
+    Fetching { handler: Handler, near: ByTree, commutes: bool },
     /// A vector of a number and, below it, a vector if there is one.
     OfNumber { by_number: ByTree, vectors: usize, lane: Option<u8> },
     /// A number of a vector.
@@ -334,6 +361,12 @@ macro_rules! define_vector_ops {
     };
     (@form unary $name:ident $operator:ident) => { Form::Vectors(unary::<$name>, 1) };
     (@form binary $name:ident $operator:ident) => { Form::Vectors(binary::<$name>, 2) };
+    (@form fetching $name:ident $operator:ident) => {
+        Form::Fetching { handler: binary::<$name>, near: by_address!(fetching $name), commutes: false }
+    };
+    (@form commutative $name:ident $operator:ident) => {
+        Form::Fetching { handler: binary::<$name>, near: by_address!(fetching $name), commutes: true }
+    };
     (@form ternary $name:ident $operator:ident) => { Form::Vectors(ternary::<$name>, 3) };
     (@form shift $name:ident $operator:ident) => { Form::OfNumber { by_number: by_number!(shift $name u32), vectors: 1, lane: None } };
     (@form splat $name:ident $operator:ident $from:ty) => { Form::OfNumber { by_number: by_number!(splat $name $from), vectors: 0, lane: None } };

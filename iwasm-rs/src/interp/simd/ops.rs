@@ -8,7 +8,8 @@ use super::lanes::*;
 
 /// Calls a macro with all operators on vectors: `(Name, category, |operands| value)`.
 ///
-/// Categories: `unary`, `binary` and `ternary` (vectors to a vector), `shift` (a vector and an i32), `splat(type of the number)`, `test` (to an
+/// Categories: `unary`, `binary` and `ternary` (vectors to a vector), `fetching` and `commutative` (binary ones that programs spend their time
+/// in, whose right operand may come from memory, or either), `shift` (a vector and an i32), `splat(type of the number)`, `test` (to an
 /// i32), `extract(lane => number)`, `replace(number => lane)`, `load(raw)`, `load_lane(raw)`, `store` and `store_lane(raw)`.
 macro_rules! for_each_simd_op {
     ($m:ident) => {
@@ -160,9 +161,9 @@ macro_rules! for_each_simd_op {
             (I32x4Shl, shift, |x, n| map(x, |x: u32| x.wrapping_shl(n))),
             (I32x4ShrS, shift, |x, n| map(x, |x: i32| x.wrapping_shr(n))),
             (I32x4ShrU, shift, |x, n| map(x, |x: u32| x.wrapping_shr(n))),
-            (I32x4Add, binary, |l, r| zip(l, r, u32::wrapping_add)),
-            (I32x4Sub, binary, |l, r| zip(l, r, u32::wrapping_sub)),
-            (I32x4Mul, binary, |l, r| zip(l, r, u32::wrapping_mul)),
+            (I32x4Add, commutative, |l, r| zip(l, r, u32::wrapping_add)),
+            (I32x4Sub, fetching, |l, r| zip(l, r, u32::wrapping_sub)),
+            (I32x4Mul, commutative, |l, r| zip(l, r, u32::wrapping_mul)),
             (I32x4MinS, binary, |l, r| zip(l, r, |l: i32, r| l.min(r))),
             (I32x4MinU, binary, |l, r| zip(l, r, |l: u32, r| l.min(r))),
             (I32x4MaxS, binary, |l, r| zip(l, r, |l: i32, r| l.max(r))),
@@ -184,9 +185,9 @@ macro_rules! for_each_simd_op {
             (I64x2Shl, shift, |x, n| map(x, |x: u64| x.wrapping_shl(n))),
             (I64x2ShrS, shift, |x, n| map(x, |x: i64| x.wrapping_shr(n))),
             (I64x2ShrU, shift, |x, n| map(x, |x: u64| x.wrapping_shr(n))),
-            (I64x2Add, binary, |l, r| zip(l, r, u64::wrapping_add)),
-            (I64x2Sub, binary, |l, r| zip(l, r, u64::wrapping_sub)),
-            (I64x2Mul, binary, |l, r| zip(l, r, u64::wrapping_mul)),
+            (I64x2Add, commutative, |l, r| zip(l, r, u64::wrapping_add)),
+            (I64x2Sub, fetching, |l, r| zip(l, r, u64::wrapping_sub)),
+            (I64x2Mul, commutative, |l, r| zip(l, r, u64::wrapping_mul)),
             (I64x2ExtMulLowI32x4S, binary, |l, r| extend2::<false, i32, i64, _, _>(l, r, |l, r| i64::from(l) * i64::from(r))),
             (I64x2ExtMulHighI32x4S, binary, |l, r| extend2::<true, i32, i64, _, _>(l, r, |l, r| i64::from(l) * i64::from(r))),
             (I64x2ExtMulLowI32x4U, binary, |l, r| extend2::<false, u32, u64, _, _>(l, r, |l, r| u64::from(l) * u64::from(r))),
@@ -199,10 +200,10 @@ macro_rules! for_each_simd_op {
             (F32x4Abs, unary, |x| map(x, f32::abs)),
             (F32x4Neg, unary, |x| map(x, |x: f32| -x)),
             (F32x4Sqrt, unary, |x| map(x, f32::sqrt)),
-            (F32x4Add, binary, |l, r| zip(l, r, |l: f32, r| l + r)),
-            (F32x4Sub, binary, |l, r| zip(l, r, |l: f32, r| l - r)),
-            (F32x4Mul, binary, |l, r| zip(l, r, |l: f32, r| l * r)),
-            (F32x4Div, binary, |l, r| zip(l, r, |l: f32, r| l / r)),
+            (F32x4Add, commutative, |l, r| zip(l, r, |l: f32, r| l + r)),
+            (F32x4Sub, fetching, |l, r| zip(l, r, |l: f32, r| l - r)),
+            (F32x4Mul, commutative, |l, r| zip(l, r, |l: f32, r| l * r)),
+            (F32x4Div, fetching, |l, r| zip(l, r, |l: f32, r| l / r)),
             (F32x4Min, binary, |l, r| zip(l, r, |l: f32, r| float_min!(l, r))),
             (F32x4Max, binary, |l, r| zip(l, r, |l: f32, r| float_max!(l, r))),
             (F32x4PMin, binary, |l, r| zip(l, r, |l: f32, r| if r < l { r } else { l })),
@@ -214,10 +215,10 @@ macro_rules! for_each_simd_op {
             (F64x2Abs, unary, |x| map(x, f64::abs)),
             (F64x2Neg, unary, |x| map(x, |x: f64| -x)),
             (F64x2Sqrt, unary, |x| map(x, f64::sqrt)),
-            (F64x2Add, binary, |l, r| zip(l, r, |l: f64, r| l + r)),
-            (F64x2Sub, binary, |l, r| zip(l, r, |l: f64, r| l - r)),
-            (F64x2Mul, binary, |l, r| zip(l, r, |l: f64, r| l * r)),
-            (F64x2Div, binary, |l, r| zip(l, r, |l: f64, r| l / r)),
+            (F64x2Add, commutative, |l, r| zip(l, r, |l: f64, r| l + r)),
+            (F64x2Sub, fetching, |l, r| zip(l, r, |l: f64, r| l - r)),
+            (F64x2Mul, commutative, |l, r| zip(l, r, |l: f64, r| l * r)),
+            (F64x2Div, fetching, |l, r| zip(l, r, |l: f64, r| l / r)),
             (F64x2Min, binary, |l, r| zip(l, r, |l: f64, r| float_min!(l, r))),
             (F64x2Max, binary, |l, r| zip(l, r, |l: f64, r| float_max!(l, r))),
             (F64x2PMin, binary, |l, r| zip(l, r, |l: f64, r| if r < l { r } else { l })),
@@ -327,7 +328,7 @@ pub(in crate::interp) trait Extract {
 /// From a number to a lane.
 pub(in crate::interp) trait Replace {
     type In: Value;
-    type Lane: Copy;
+    type Lane: LaneNumber;
     fn apply(x: Self::In) -> Self::Lane;
 }
 
@@ -355,6 +356,8 @@ macro_rules! define_ops {
     (@binary $name:ident, [], |$l:ident, $r:ident| $body:expr) => {
         impl Binary for $name { #[inline(always)] fn apply($l: V128, $r: V128) -> V128 { $body } }
     };
+    (@fetching $name:ident, [], |$l:ident, $r:ident| $body:expr) => { define_ops!(@binary $name, [], |$l, $r| $body); };
+    (@commutative $name:ident, [], |$l:ident, $r:ident| $body:expr) => { define_ops!(@binary $name, [], |$l, $r| $body); };
     (@ternary $name:ident, [], |$x:ident, $y:ident, $z:ident| $body:expr) => {
         impl Ternary for $name { #[inline(always)] fn apply($x: V128, $y: V128, $z: V128) -> V128 { $body } }
     };

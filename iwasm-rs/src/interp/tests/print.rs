@@ -107,6 +107,12 @@ fn add_vectors(all: &mut Plain) {
         let own = |slots: usize| [vec![Slot; slots], vec![Number; lane]].concat();
         match form {
             Form::Vectors(handler, count) => add(handler, name.to_string(), own(1 + count)),
+            Form::Fetching { handler, near, .. } => {
+                add(handler, name.to_string(), own(3));
+                for (key, handler) in near {
+                    add(*handler, format!("{name} V128Load"), [own(2), vec![Number], number(*key, false)].concat());
+                }
+            }
             Form::ToNumber { handler, .. } => add(handler, name.to_string(), own(1)),
             Form::OfNumber { by_number, vectors, .. } => {
                 for (key, handler) in by_number {
@@ -128,8 +134,9 @@ fn add_vectors(all: &mut Plain) {
     for (key, handler) in simd::SELECT {
         add(*handler, "select".to_string(), [vec![Slot; 3], number(*key, false)].concat());
     }
-    add(simd::shuffle::<u8, 16>, "I8x16Shuffle".to_string(), [vec![Slot; 3], vec![Number; 4]].concat());
-    add(simd::shuffle::<u32, 4>, "I32x4Shuffle".to_string(), [vec![Slot; 3], vec![Number]].concat());
+    add(simd::shuffle, "I8x16Shuffle".to_string(), [vec![Slot; 3], vec![Number; 4]].concat());
+    add(simd::halves, "halves".to_string(), vec![Slot; 3]);
+    add(simd::quarters, "quarters".to_string(), vec![Slot; 5]);
     add(simd::constant, "V128Const".to_string(), [vec![Slot], vec![Number; 4]].concat());
     add(simd::copy, "copy".to_string(), vec![Slot; 2]);
     for (get, set, name) in [

@@ -57,6 +57,11 @@ fn torture(name: &str, category: &str) -> String {
     let vectors: Vec<String> = match category {
         "unary" => vec![format!("({operator} {x})"), format!("({operator} {y})")],
         "binary" => vec![format!("({operator} {x} {y})"), format!("({operator} {y} {x})")],
+        "fetching" | "commutative" => {
+            let load = |a| format!("(v128.load offset=3 {a})");
+            let both = |m: String| [format!("({operator} {x} {m})"), format!("({operator} {m} {x})"), format!("({operator} {m} {m})")];
+            addresses().map(load).chain([y.into()]).flat_map(both).collect()
+        }
         "ternary" => vec![format!("({operator} {x} {y} {x})")],
         "shift" => numbers("i32").map(|n| format!("({operator} {x} {n})")).to_vec(),
         "splat" => numbers(number(name)).map(|n| format!("({operator} {n})")).to_vec(),
@@ -95,6 +100,7 @@ fn every_operator_on_vectors_leads_to_the_next_without_using_native_stack() {
             (local.set $x (i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 28 29 30 31 (local.get $x) (global.get $g)))
             (local.set $x (select (local.get $x) (global.get $g) (local.get $n)))
             (local.set $x (select (local.get $x) (global.get $g) (i32.and (local.get $n) (i32.const 1))))
+            (local.set $x (i8x16.shuffle 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 (local.get $x) (global.get $g)))
             (br_if $again (local.tee $n (i32.sub (local.get $n) (i32.const 1))))))";
     let text = format!("(module (memory 1) {functions} {others})");
     let run = move || {

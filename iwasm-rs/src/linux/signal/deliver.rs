@@ -53,6 +53,8 @@ struct Delivered {
 /// # Errors
 /// When a handler does not return.
 pub(in crate::linux) fn deliver(program: &Program, context: *mut VmContext) -> Result<Option<bool>, Exit> {
+    // SAFETY: the running thread's context.
+    unsafe { VmContext::instance(context) }.check_deadline()?;
     local::with(|local| {
         let mut first = None;
         loop {
