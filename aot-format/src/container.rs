@@ -44,7 +44,7 @@ pub const MAGIC: [u8; 4] = *b"\0aot";
 pub const VERSION: u32 = u32::from_le_bytes(*b"wali");
 
 /// Revision of the contract between compiled code and runtime. To be raised by every change of it that [`ABI_FINGERPRINT`] does not see.
-pub const ABI_REVISION: u32 = 4;
+pub const ABI_REVISION: u32 = 5;
 
 /// Hash of the names and offsets that compiled code and runtime must agree on.
 pub const ABI_FINGERPRINT: u32 = abi_fingerprint();

@@ -67,6 +67,9 @@ pub mod memory {
     pub const SIZE_BYTES: i32 = -8;
     /// `u64`: current size in Wasm pages; only grows.
     pub const SIZE_PAGES: i32 = -16;
+    /// Bytes at the end of the 32-bit address space that no memory with 32-bit addresses has: less than so many bytes beyond what it has, an
+    /// address does not wrap. That is the size of a page.
+    pub const END_BYTES: u64 = 1 << 16;
 }
 
 /// A table is an array of entries at a fixed address, below it a header.

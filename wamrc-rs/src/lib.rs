@@ -3,8 +3,10 @@
 //! Data flows one way: bytes -> [`iwasm::wasm::Module`] (decode) -> parts ([`partition`]), each on a thread of its own ([`workers`]): LLVM IR
 //! ([`ir`]) -> better IR ([`optimise`]) -> ELF object ([`target`]) -> piece of an image ([`emit`]) -> [`aot_format::container::Container`].
 
+mod address;
 mod emit;
 mod error;
+mod graph;
 mod ir;
 mod live;
 mod optimise;
@@ -32,6 +34,12 @@ use partition::{Part, Survey};
 
 /// Name and version of this compiler, as containers carry it.
 pub const PRODUCER: &str = concat!("wamrc ", env!("CARGO_PKG_VERSION"));
+
+/// Version of the LLVM that generates code.
+pub fn llvm_version() -> String {
+    let (major, minor, patch) = inkwell::support::get_llvm_version();
+    format!("LLVM {major}.{minor}.{patch}")
+}
 
 /// Compiles a module to the bytes of the format that the options name. They depend on the number of threads in nothing.
 ///

@@ -53,6 +53,8 @@ pub(crate) fn run(llvm: &LlvmModule<'_>, machine: &Machine, options: &Options) -
     defined(llvm).try_for_each(|function| settle_marks(llvm, function, machine.isa))?;
     defined(llvm).filter(|f| nests(*f)).try_for_each(|function| anchor(llvm, function))?;
     if options.opt_level > 0 {
+        // Before loops are looked at, and after they have been unrolled.
+        defined(llvm).try_for_each(crate::address::relate)?;
         let passes = PassBuilderOptions::create();
         passes.set_loop_vectorization(options.opt_level > 1);
         passes.set_loop_slp_vectorization(options.opt_level > 1);
@@ -60,6 +62,7 @@ pub(crate) fn run(llvm: &LlvmModule<'_>, machine: &Machine, options: &Options) -
         passes.set_loop_unrolling(options.opt_level > 1);
         llvm.run_passes(&format!("default<O{}>", options.opt_level.min(3)), &machine.machine, passes)?;
         cut_vectors(llvm, machine)?;
+        defined(llvm).try_for_each(crate::address::relate)?;
     }
     keep_widths(llvm, machine.isa)?;
     defined(llvm).try_for_each(check_frame)?;

@@ -41,6 +41,9 @@ pub struct Options {
     pub strict_memory_traps: bool,
     /// Whether indirect calls of functions of another type drop or add arguments.
     pub relaxed_indirect_calls: bool,
+    /// LLVM's own options, as its tools take them. The first compilation of a process sets them for all; LLVM ends the process at one that
+    /// it does not know.
+    pub llvm_options: Vec<String>,
     /// What to write.
     pub format: Format,
     /// How many threads to use at most; as many as can run by default.
@@ -88,6 +91,7 @@ impl Default for Options {
             fuel: false,
             strict_memory_traps: false,
             relaxed_indirect_calls: false,
+            llvm_options: Vec::new(),
             format: Format::Aot,
             threads: None,
         }
@@ -119,6 +123,6 @@ impl fmt::Display for Options {
         if self.relaxed_indirect_calls {
             f.write_str(" --relaxed-indirect-calls")?;
         }
-        Ok(())
+        self.llvm_options.iter().try_for_each(|option| write!(f, " --mllvm={option}"))
     }
 }

@@ -5,12 +5,13 @@
 //! where one leaves a loop, its loads become volatile. Conditions that also depend on something that the loop computes, as of all loops
 //! that count or walk, stay as they are.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use inkwell::basic_block::BasicBlock;
-use inkwell::values::{FunctionValue, InstructionOpcode, InstructionValue, Operand};
+use inkwell::values::{FunctionValue, InstructionOpcode, InstructionValue};
 
 use crate::error::Error;
+use crate::graph::Graph;
 use crate::live::operands;
 
 /// Makes the loads volatile on which only waiting loops depend.
@@ -57,69 +58,4 @@ fn hold_condition<'ctx>(exit: BasicBlock<'ctx>, in_loop: &HashSet<BasicBlock<'ct
         work.extend(operands(instruction));
     }
     loads.into_iter().try_for_each(|load| Ok(load.set_volatile(true)?))
-}
-
-/// The control flow of a function.
-struct Graph<'ctx> {
-    blocks: Vec<BasicBlock<'ctx>>,
-    successors: Vec<Vec<usize>>,
-    predecessors: Vec<Vec<usize>>,
-}
-
-impl<'ctx> Graph<'ctx> {
-    fn new(function: FunctionValue<'ctx>) -> Self {
-        let blocks = function.get_basic_blocks();
-        let index: HashMap<BasicBlock<'ctx>, usize> = blocks.iter().enumerate().map(|(index, block)| (*block, index)).collect();
-        let mut predecessors = vec![Vec::new(); blocks.len()];
-        let mut successors = Vec::with_capacity(blocks.len());
-        for (from, block) in blocks.iter().enumerate() {
-            let targets = block.get_terminator().into_iter().flat_map(|t| t.get_operands().flatten());
-            let targets = targets.filter_map(Operand::block).filter_map(|block| index.get(&block).copied());
-            let next: HashSet<usize> = targets.collect();
-            next.iter().for_each(|to| predecessors[*to].push(from));
-            successors.push(next.into_iter().collect());
-        }
-        Graph { blocks, successors, predecessors }
-    }
-
-    /// The strongly connected components with an edge in them, among some of the blocks: the outermost loops there.
-    fn components(&self, among: &[usize]) -> Vec<HashSet<usize>> {
-        let among: HashSet<usize> = among.iter().copied().collect();
-        let mut finished = Vec::with_capacity(among.len());
-        let mut seen = HashSet::new();
-        for root in &among {
-            self.visit(*root, &self.successors, &among, &mut seen, &mut |block| finished.push(block));
-        }
-        let mut seen = HashSet::new();
-        let mut components = Vec::new();
-        for root in finished.into_iter().rev() {
-            let mut component = HashSet::new();
-            self.visit(root, &self.predecessors, &among, &mut seen, &mut |block| {
-                component.insert(block);
-            });
-            if component.len() > 1 || component.iter().any(|block| self.successors[*block].contains(block)) {
-                components.push(component);
-            }
-        }
-        components
-    }
-
-    /// Depth first over blocks that were not seen, calling `finish` for each when all that it leads to is finished.
-    fn visit(&self, root: usize, edges: &[Vec<usize>], among: &HashSet<usize>, seen: &mut HashSet<usize>, finish: &mut dyn FnMut(usize)) {
-        if !seen.insert(root) {
-            return;
-        }
-        let mut path = vec![(root, 0)];
-        while let Some((block, next)) = path.last_mut() {
-            let Some(to) = edges[*block].get(*next) else {
-                finish(*block);
-                path.pop();
-                continue;
-            };
-            *next += 1;
-            if among.contains(to) && seen.insert(*to) {
-                path.push((*to, 0));
-            }
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! From options to LLVM's code generator.
 
-use std::ffi::{CStr, c_int};
+use std::ffi::{CStr, CString, c_int};
 use std::sync::Once;
 
 use aot_format::isa::{FeatureSet, Isa};
@@ -54,7 +54,7 @@ fn baseline(isa: Isa) -> &'static str {
 /// # Errors
 /// When the CPU or a feature is unknown.
 pub(crate) fn machine(isa: Isa, options: &Options) -> Result<Machine, Error> {
-    initialise();
+    initialise(&options.llvm_options)?;
     let host = Isa::HOST == Some(isa);
     let cpu = match options.cpu.as_deref() {
         None if host => TargetMachine::get_host_cpu_name().to_string(),
@@ -88,18 +88,23 @@ pub(crate) fn machine(isa: Isa, options: &Options) -> Result<Machine, Error> {
     Ok(Machine { machine, isa, cpu, features })
 }
 
-fn initialise() {
+/// Prepares LLVM, once in a process.
+fn initialise(llvm_options: &[String]) -> Result<(), Error> {
     static ONCE: Once = Once::new();
+    let given = llvm_options.iter().map(|option| CString::new(option.as_str()));
+    let given: Vec<CString> = given.collect::<Result<_, _>>().map_err(|_| Error::Option("--mllvm: an option with a zero in it".into()))?;
     ONCE.call_once(|| {
         let config = InitializationConfig::default();
         Target::initialize_x86(&config);
         Target::initialize_aarch64(&config);
         Target::initialize_riscv(&config);
-        // No pass takes it from the options of a pipeline when it is named by itself.
-        let arguments = [c"wamrc", tuning::INLINE_THRESHOLD].map(CStr::as_ptr);
+        // No pass takes them from the options of a pipeline when it is named by itself.
+        let ours = [c"wamrc", tuning::INLINE_THRESHOLD, tuning::SLP_BITS].into_iter();
+        let arguments: Vec<_> = ours.chain(given.iter().map(CString::as_c_str)).map(CStr::as_ptr).collect();
         // SAFETY: as many strings as said, each with its end; LLVM keeps copies.
         unsafe { LLVMParseCommandLineOptions(arguments.len() as c_int, arguments.as_ptr(), std::ptr::null()) };
     });
+    Ok(())
 }
 
 fn host_features(isa: Isa) -> FeatureSet {

@@ -12,3 +12,13 @@ pub(crate) const INLINE_THRESHOLD: &std::ffi::CStr = c"-inline-threshold=75";
 /// LLVM's names of features of CPUs that only weigh what is faster. LLVM takes gathers for cheap, but since microcode keeps them from leaking
 /// what they have loaded they are slower than one load after the other.
 pub(crate) const X86_64_FEATURES: &[&str] = &["prefer-no-gather", "prefer-no-scatter"];
+
+/// LLVM's option for the widest vectors that it makes of straight code, in bits; loops may have wider ones. On CPUs with vectors of 512 bits it
+/// packs what belongs to three or five numbers into one, and takes it apart again.
+pub(crate) const SLP_BITS: &std::ffi::CStr = c"-slp-max-reg-size=256";
+
+/// Functions of more blocks have no addresses derived from each other, as that could take the square of their number in time.
+pub(crate) const RELATED_BLOCKS: u32 = 20_000;
+
+/// So many accesses are looked at, from the last on, for one that an address can be derived from.
+pub(crate) const RELATED_ACCESSES: usize = 16;

@@ -64,7 +64,7 @@ fn formats_are_what_their_names_say() {
 fn failures_are_told_on_stderr() {
     let scratch = Scratch::new("failures");
     std::fs::write(scratch.path("bad.wasm"), b"\0asm\x01\0\0\0\x01\x05").unwrap();
-    let cases: [(&[&str], i32, &str); 16] = [
+    let cases: [(&[&str], i32, &str); 19] = [
         (&[], 1, "no input file"),
         (&["in.wasm"], 1, "no output file"),
         (&["-o", "out.aot", "absent.wasm"], 1, "absent.wasm: No such file"),
@@ -77,6 +77,9 @@ fn failures_are_told_on_stderr() {
         (&["--cpu=help"], 1, "target isn't specified for cpu help."),
         (&["--target-abi=msvc", "-o", "out.aot", "in.wasm"], 1, "target ABI msvc is not supported"),
         (&["--bounds-checks=2", "-o", "out.aot", "in.wasm"], 1, "--bounds-checks=2: 0 or 1"),
+        (&["--enable-llvm-pgo", "-o", "out.aot", "in.wasm"], 1, "--enable-llvm-pgo is not supported: "),
+        (&["--use-prof-file=x", "-o", "out.aot", "in.wasm"], 1, "--use-prof-file is not supported: "),
+        (&["--mllvm=", "-o", "out.aot", "in.wasm"], 1, "unknown or unsupported option --mllvm="),
         (&["--threads=0", "-o", "out.aot", "in.wasm"], 1, "at least 1"),
         (&["inspect"], 1, "inspect needs one file"),
         (&["inspect", "in.wasm"], 1, "in.wasm: "),
@@ -106,6 +109,20 @@ fn help_and_version_succeed() {
         let (output, stdout, _) = scratch.wamrc(args);
         assert!(output.status.code() == Some(1) && stdout.contains(word), "{args:?}: {stdout}");
     }
+}
+
+#[test]
+fn options_of_llvm_are_passed_on() {
+    let scratch = Scratch::new("mllvm");
+    let (output, stdout, _) = scratch.wamrc(&["--llvm-version"]);
+    assert!(output.status.success() && stdout.starts_with("LLVM 22."), "{stdout}");
+    let (output, _, stderr) = scratch.wamrc(&["--mllvm=-print-after=simplifycfg", "-o", "out.aot", "in.wasm"]);
+    assert!(output.status.success() && stderr.contains("IR Dump After SimplifyCFGPass"), "{stderr}");
+    let (_, stdout, _) = scratch.wamrc(&["inspect", "out.aot"]);
+    assert!(stdout.contains(" --mllvm=-print-after=simplifycfg"), "{stdout}");
+    let (output, _, stderr) = scratch.wamrc(&["--mllvm=-nonsense", "-o", "other.aot", "in.wasm"]);
+    assert!(!output.status.success() && stderr.contains("-nonsense"), "{stderr}");
+    assert!(!scratch.path("other.aot").exists());
 }
 
 #[test]

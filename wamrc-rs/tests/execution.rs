@@ -47,6 +47,49 @@ fn outcomes_with(wasm: &[u8], options: &Options, calls: &[(&str, &[u64])]) -> Ve
 const PAGE: u64 = 65536;
 
 #[test]
+fn addresses_wrap_also_behind_other_accesses() {
+    let text = r#"(module (memory 1) (data (i32.const 0) "\01\00\00\00\02\00\00\00\04\00\00\00\08")
+        (func (export "behind") (param $p i32) (result i32)
+            (i32.add (i32.load (local.get $p)) (i32.load (i32.add (local.get $p) (i32.const 8)))))
+        (func (export "before") (param $p i32) (result i32)
+            (i32.add (i32.load (local.get $p)) (i32.load (i32.add (local.get $p) (i32.const -4)))))
+        (func (export "both") (param $p i32) (result i32)
+            (i32.add (i32.load (i32.add (local.get $p) (i32.const 8))) (i32.load (i32.add (local.get $p) (i32.const 12)))))
+        (func (export "loop") (param $p i32) (param $end i32) (result i32) (local $sum i32)
+            (loop $l
+                (local.set $sum (i32.add (local.get $sum)
+                    (i32.add (i32.load (local.get $p)) (i32.load (i32.add (local.get $p) (i32.const 4))))))
+                (br_if $l (i32.ne (local.tee $p (i32.add (local.get $p) (i32.const 8))) (local.get $end))))
+            (local.get $sum)))"#;
+    let minus = |n: u32| u64::from(n.wrapping_neg());
+    let calls: &[(&str, &[u64])] = &[
+        ("behind", &[0]),
+        ("behind", &[minus(8)]),
+        ("behind", &[PAGE - 4]),
+        ("before", &[4]),
+        ("before", &[0]),
+        ("both", &[minus(8)]),
+        ("both", &[minus(12)]),
+        ("loop", &[0, 16]),
+        ("loop", &[minus(8), 16]),
+        ("loop", &[PAGE - 16, 0]),
+    ];
+    let expected = [
+        Returned(vec![5]),
+        Trapped(TrapKind::MemoryOutOfBounds),
+        Trapped(TrapKind::MemoryOutOfBounds),
+        Returned(vec![3]),
+        Trapped(TrapKind::MemoryOutOfBounds),
+        Returned(vec![3]),
+        Trapped(TrapKind::MemoryOutOfBounds),
+        Returned(vec![15]),
+        Trapped(TrapKind::MemoryOutOfBounds),
+        Trapped(TrapKind::MemoryOutOfBounds),
+    ];
+    assert_eq!(outcomes(text, calls), expected);
+}
+
+#[test]
 fn loads_of_unused_values_trap() {
     let text = r#"(module (memory 1)
         (func (export "dead") (param i32) (drop (i32.load (local.get 0))))

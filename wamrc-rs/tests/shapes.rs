@@ -40,6 +40,23 @@ fn the_inner_loop_of_gemm_is_vectorised_and_never_loads_the_base() {
 }
 
 #[test]
+fn an_access_behind_another_has_no_address_of_its_own() {
+    let of = |memory: &str, index: &str, second: &str| {
+        optimised(&format!(
+            r#"(module (memory {memory} 1) (func (export "f") (param $p i32) (result i32)
+                (i32.xor (i32.load ({index} (local.get $p))) (i32.load offset=8 ({index} (i32.add (local.get $p) (i32.const {second})))))))"#
+        ))
+    };
+    for (second, addresses) in [("4", 1), ("65535", 1), ("65536", 2), ("-4", 2)] {
+        let ir = of("", "i32.add (i32.const 0)", second);
+        assert_eq!(lines(&ir, "zext i32").len(), addresses, "{second}: {ir}");
+    }
+    // A memory with 64-bit addresses may be larger than what 32 bits can say.
+    let ir = of("i64", "i64.extend_i32_u", "4");
+    assert_eq!(lines(&ir, "zext i32").len(), 2, "{ir}");
+}
+
+#[test]
 fn a_store_to_memory_changes_no_global_no_table_and_no_base() {
     let ir = optimised(
         r#"(module (memory 1) (global $g (mut i32) (i32.const 1)) (table 2 funcref)

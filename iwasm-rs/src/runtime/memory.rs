@@ -13,8 +13,9 @@ use crate::sys::{self, Fault, PAGE_BYTES, Reservation};
 pub const WASM_PAGE_BYTES: u64 = crate::wasm::PAGE_BYTES;
 /// Most bytes of a memory with 64-bit addresses: as much address space as a process can give to many of them.
 pub const MAX_BYTES_64: u64 = 256 << 30;
-/// 4 GiB of index, 4 GiB of static offset, and room for the widest access: no access of 32-bit code leaves this.
-const RESERVED_BYTES: usize = if cfg!(miri) { 1 << 20 } else { (8 << 30) + PAGE_BYTES };
+/// 4 GiB of index, 4 GiB of static offset, as much as compiled code may add to that, and room for the widest access: no access of 32-bit code
+/// leaves this.
+const RESERVED_BYTES: usize = if cfg!(miri) { 1 << 20 } else { (8 << 30) + memory::END_BYTES as usize + PAGE_BYTES };
 
 /// A linear memory, shared by the threads of a program.
 ///
@@ -188,9 +189,9 @@ fn page_bytes(ty: &MemoryType) -> u64 {
     ty.page_size_log2.map_or(WASM_PAGE_BYTES, |log2| 1 << log2)
 }
 
-/// Most pages that a memory of this type may have.
+/// Most pages that a memory of this type may have. Compiled code relies on it that no memory has the end of the 32-bit address space.
 fn max_pages(ty: &MemoryType) -> u64 {
-    let max_bytes = if ty.memory64 { MAX_BYTES_64 } else { 1 << 32 };
+    let max_bytes = if ty.memory64 { MAX_BYTES_64 } else { (1 << 32) - memory::END_BYTES };
     let limit = max_bytes / page_bytes(ty);
     ty.maximum.map_or(limit, |maximum| maximum.min(limit))
 }

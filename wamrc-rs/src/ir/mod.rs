@@ -53,6 +53,9 @@ pub(crate) fn function_symbol(index: u32) -> String {
     format!("f{index}")
 }
 
+/// LLVM's name of the parameter that is the base of memory 0, if that has 32-bit addresses.
+pub(crate) const BASE_NAME: &str = "memory";
+
 /// The index in a name made by [`function_symbol`], also when LLVM has appended a suffix.
 pub(crate) fn function_index(symbol: &str) -> Option<u32> {
     let digits = symbol.strip_prefix('f')?;
@@ -252,6 +255,9 @@ impl<'m, 'ctx> Translator<'m, 'ctx> {
         }
         if let Some(context) = function.get_first_param() {
             context.set_name(CONTEXT_NAME);
+        }
+        if let Some(base) = function.get_nth_param(1).filter(|_| self.module.memories.first().is_some_and(|memory| !memory.memory64)) {
+            base.set_name(BASE_NAME);
         }
         let size = u64::from(self.layout.size_bytes());
         function.add_attribute(AttributeLoc::Param(0), self.attribute("dereferenceable", size));

@@ -22,8 +22,10 @@ Usage: wamrc [options] -o output_file wasm_file
   --fuel                      Let functions and loops pay fuel, for iwasm --fuel
   --format=<format>           aot (the default), object, llvmir-unopt or llvmir-opt
   --threads=n                 Use at most n threads; the output is the same for any number
+  --mllvm=<option>            An option of LLVM itself, such as -stats; may be given more than once
   -v=n                        Verbosity: 0 says nothing on success; 2 (the default); 4 names options without effect
   --version                   Show the version
+  --llvm-version              Show the version of LLVM
   --help                      Show this help
 inspect shows what an AoT file holds; with --verify it only checks the file.
 Options of WAMR's wamrc that ask for what is done anyway are accepted without effect; -v=4 says why.
@@ -33,6 +35,7 @@ Example: wamrc -o test.aot test.wasm";
 pub(crate) const NOTES: u8 = 4;
 
 const ALWAYS: &str = "the feature is always there; the module says whether it is used";
+const BOUND: &str = "host functions are bound when the module is loaded";
 const NAMES: &str = "stack traces always have names and offsets";
 
 /// Options that change nothing here, and why. Where they take a value, any will do.
@@ -59,9 +62,23 @@ const WITHOUT_EFFECT: &[(&str, &str)] = &[
     ("--enable-dump-call-stack", NAMES),
     ("--call-stack-features", NAMES),
     ("--emit-custom-sections", "the module is embedded with all its sections"),
+    ("--native-lib", BOUND),
+    ("--invoke-c-api-import", BOUND),
+    ("--enable-builtin-intrinsics", "there is one way to generate code"),
     ("--enable-perf-profiling", "perf is served by iwasm --enable-linux-perf"),
     ("--enable-linux-perf", "perf is served by iwasm --enable-linux-perf"),
     ("--enable-memory-profiling", "memory is counted by the runtime"),
+];
+
+/// Options of WAMR's compiler that ask for what there is not. A file made without it would not do what is expected.
+const UNSUPPORTED: &[(&str, &str)] = &[
+    ("--enable-llvm-pgo", "there is no optimisation by profiles"),
+    ("--use-prof-file", "there is no optimisation by profiles"),
+    ("--xip", "code is not executed in place"),
+    ("--enable-indirect-mode", "code is not executed in place"),
+    ("--stack-usage", "sizes of stack frames are not written"),
+    ("--enable-shared-heap", "there is no shared heap"),
+    ("--enable-shared-chain", "there is no shared heap"),
 ];
 
 const ABIS: &[&str] = &["gnu", "lp64d"];
@@ -111,6 +128,7 @@ pub(crate) fn parse(args: &[OsString]) -> Result<Request, String> {
             "-o" => output = Some(args.next().ok_or("-o needs a file name")?.into()),
             "-h" | "--help" => return Ok(Request::Say(USAGE.into(), true)),
             "--version" => return Ok(Request::Say(wamrc::PRODUCER.into(), true)),
+            "--llvm-version" => return Ok(Request::Say(wamrc::llvm_version(), true)),
             option if option.starts_with('-') => {
                 if let Some(answer) = parse_option(option, &mut job)? {
                     return Ok(answer);
@@ -161,10 +179,14 @@ fn parse_option(option: &str, job: &mut Job) -> Result<Option<Request>, String> 
         PAYING_OPTION if value.is_empty() => options.fuel = true,
         "--format" => options.format = format(value)?,
         "--threads" => options.threads = Some(value.parse().map_err(|_| format!("{option}: the number of threads is at least 1"))?),
+        "--mllvm" if !value.is_empty() => options.llvm_options.push(value.into()),
         "-v" => job.verbosity = value.parse().map_err(|_| format!("invalid verbosity {value}"))?,
         _ => {
             if name == "--size-level" {
                 level(option, value)?;
+            }
+            if let Some((_, why)) = UNSUPPORTED.iter().find(|(known, _)| *known == name) {
+                return Err(format!("{name} is not supported: {why}"));
             }
             let (_, why) = WITHOUT_EFFECT
                 .iter()

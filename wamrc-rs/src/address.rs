@@ -1,0 +1,134 @@
+//! Addresses in linear memory that follow from others.
+//!
+//! Wasm's addresses wrap: `p + 4` is a sum of 32 bits, so LLVM must compute it on its own where an access at `p` has computed nearly the same
+//! address, cannot use what processors have for sums, and does not see that the two accesses are neighbours, which it could do at once.
+//! But no memory with 32-bit addresses has the last [`END_BYTES`] of their range: where an access at `p` has not trapped, `p + 4` does not
+//! wrap. So the address of an access behind another becomes the other's and a constant. Nothing is promised to LLVM thereby: should it drop
+//! the first access, the second is to a place at most so far behind the end of the range, where nothing is accessible.
+
+use std::collections::HashMap;
+
+use aot_format::layout::memory::END_BYTES;
+use inkwell::types::BasicTypeEnum;
+use inkwell::values::{BasicValueEnum, FunctionValue, InstructionOpcode, InstructionValue, IntValue, PointerValue};
+
+use crate::error::Error;
+use crate::graph::Graph;
+use crate::ir::BASE_NAME;
+use crate::tuning;
+
+/// The address of an access: the base of memory 0, an index of 32 bits, and an offset.
+struct Address<'ctx> {
+    /// Base and index.
+    indexed: PointerValue<'ctx>,
+    /// What the index is the sum of, if it is one: a value and a constant.
+    index: IntValue<'ctx>,
+    constant: u32,
+    offset: u64,
+}
+
+/// An access that has happened.
+struct Access<'ctx> {
+    /// Its block, by its position among the dominators.
+    block: usize,
+    indexed: PointerValue<'ctx>,
+    constant: u32,
+}
+
+/// Derives the addresses of a function's accesses from those of accesses that come before them on every way.
+///
+/// # Errors
+/// When LLVM refuses.
+pub(crate) fn relate(function: FunctionValue<'_>) -> Result<(), Error> {
+    if function.count_basic_blocks() > tuning::RELATED_BLOCKS {
+        return Ok(());
+    }
+    let graph = Graph::new(function);
+    let dominators = graph.dominators();
+    let mut accesses: HashMap<IntValue<'_>, Vec<Access<'_>>> = HashMap::new();
+    for (block, number) in dominators.order.iter().enumerate() {
+        for instruction in graph.blocks[*number].get_instructions() {
+            let Some((operand, address)) = accessed(instruction) else { continue };
+            let before = accesses.entry(address.index).or_default();
+            let distance = |access: &Access<'_>| u64::from(address.constant.wrapping_sub(access.constant));
+            let is_near = |access: &&Access<'_>| distance(access) < END_BYTES && dominators.dominates(access.block, block);
+            match before.iter().rev().take(tuning::RELATED_ACCESSES).find(is_near) {
+                Some(access) if distance(access) > 0 => {
+                    let pointer = displaced(access.indexed, distance(access) + address.offset, instruction)?;
+                    instruction.set_operand(operand, pointer);
+                }
+                Some(_) => {}
+                None => before.push(Access { block, indexed: address.indexed, constant: address.constant }),
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What an instruction accesses in memory 0, and which of its operands says that.
+fn accessed(instruction: InstructionValue<'_>) -> Option<(u32, Address<'_>)> {
+    let operand = match instruction.get_opcode() {
+        InstructionOpcode::Load => 0,
+        InstructionOpcode::Store => 1,
+        _ => return None,
+    };
+    let mut offset = 0;
+    let mut pointer = pointer_operand(instruction, operand)?;
+    loop {
+        let (outer, index) = sum(pointer)?;
+        if let Some(bytes) = index.get_zero_extended_constant() {
+            // A negative one may lead elsewhere.
+            offset += Some(bytes).filter(|bytes| *bytes < 1 << 32)?;
+            pointer = outer;
+            continue;
+        }
+        let extension = index.as_instruction().filter(|i| i.get_opcode() == InstructionOpcode::ZExt)?;
+        if outer.as_instruction().is_some() || outer.get_name().to_bytes() != BASE_NAME.as_bytes() || offset >= 1 << 32 {
+            return None;
+        }
+        let index = int_operand(extension, 0).filter(|index| index.get_type().get_bit_width() == 32)?;
+        let (index, constant) = constant_sum(index).unwrap_or((index, 0));
+        return Some((operand, Address { indexed: pointer, index, constant, offset }));
+    }
+}
+
+/// The parts of a pointer that is the sum of another one and a number of bytes.
+fn sum(pointer: PointerValue<'_>) -> Option<(PointerValue<'_>, IntValue<'_>)> {
+    let instruction = pointer.as_instruction().filter(|i| i.get_opcode() == InstructionOpcode::GetElementPtr)?;
+    match instruction.get_gep_source_element_type() {
+        Ok(BasicTypeEnum::IntType(byte)) if byte.get_bit_width() == 8 && instruction.get_num_operands() == 2 => {}
+        _ => return None,
+    }
+    Some((pointer_operand(instruction, 0)?, int_operand(instruction, 1)?))
+}
+
+/// The parts of an integer that is the sum of another one and a constant.
+fn constant_sum(index: IntValue<'_>) -> Option<(IntValue<'_>, u32)> {
+    let add = index.as_instruction().filter(|i| i.get_opcode() == InstructionOpcode::Add)?;
+    let constant = int_operand(add, 1)?.get_zero_extended_constant()?;
+    Some((int_operand(add, 0)?, constant as u32))
+}
+
+fn pointer_operand(instruction: InstructionValue<'_>, operand: u32) -> Option<PointerValue<'_>> {
+    match instruction.get_operand(operand)?.value()? {
+        BasicValueEnum::PointerValue(pointer) => Some(pointer),
+        _ => None,
+    }
+}
+
+fn int_operand(instruction: InstructionValue<'_>, operand: u32) -> Option<IntValue<'_>> {
+    match instruction.get_operand(operand)?.value()? {
+        BasicValueEnum::IntValue(value) => Some(value),
+        _ => None,
+    }
+}
+
+/// A pointer and a number of bytes, computed before an instruction.
+fn displaced<'ctx>(pointer: PointerValue<'ctx>, bytes: u64, before: InstructionValue<'ctx>) -> Result<PointerValue<'ctx>, Error> {
+    let context = before.get_parent().map(|block| block.get_context()).ok_or_else(|| Error::Llvm("an access in no block".into()))?;
+    let b = context.create_builder();
+    b.position_before(&before);
+    let bytes = context.i64_type().const_int(bytes, false);
+    // SAFETY: one index, as bytes have no inner structure; without `inbounds` any result is defined.
+    Ok(unsafe { b.build_gep(context.i8_type(), pointer, &[bytes], "")? })
+}
