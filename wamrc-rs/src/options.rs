@@ -41,8 +41,8 @@ pub struct Options {
     pub strict_memory_traps: bool,
     /// Whether indirect calls of functions of another type drop or add arguments.
     pub relaxed_indirect_calls: bool,
-    /// LLVM's own options, as its tools take them. The first compilation of a process sets them for all; LLVM ends the process at one that
-    /// it does not know.
+    /// LLVM's own options, as its tools take them. The first compilation of a process sets them for all; what LLVM does not know it
+    /// ignores.
     pub llvm_options: Vec<String>,
     /// What to write.
     pub format: Format,

@@ -22,7 +22,7 @@ Usage: wamrc [options] -o output_file wasm_file
   --fuel                      Let functions and loops pay fuel, for iwasm --fuel
   --format=<format>           aot (the default), object, llvmir-unopt or llvmir-opt
   --threads=n                 Use at most n threads; the output is the same for any number
-  --mllvm=<option>            An option of LLVM itself, such as -stats; may be given more than once
+  --mllvm=<option>            An option of LLVM itself, which ignores what it does not know; may be given more than once
   -v=n                        Verbosity: 0 says nothing on success; 2 (the default); 4 names options without effect
   --version                   Show the version
   --llvm-version              Show the version of LLVM
