@@ -17,13 +17,14 @@ use wali_tests::process::{self, Scratch, iwasm, root};
 const TIME_LIMIT: Duration = Duration::from_secs(600);
 
 /// Applications with their tests, which get the module's file and a directory for files.
-const TESTS: [(&str, Test); 8] = [
+const TESTS: [(&str, Test); 9] = [
     ("bash_on_a_terminal", bash),
     ("dropbear_login", dropbear),
     ("evptest_vectors", evptest),
     ("less_on_a_terminal", less),
     ("memcached_under_load", memcached),
     ("openssl_with_native", openssl),
+    ("regress_of_libevent", regress),
     ("sqlite3_shared_file", sqlite3),
     ("vim_on_a_terminal", vim),
 ];
@@ -225,6 +226,14 @@ fn evptest(module: &Path, _: &Scratch) -> Result<(), Failed> {
         expect(&format!("{}: {}{}", file.display(), outcome.out(), outcome.err()), outcome.code() == Some(0))?;
     }
     Ok(())
+}
+
+/// libevent's tests, each in a process of its own.
+fn regress(module: &Path, scratch: &Scratch) -> Result<(), Failed> {
+    let outcome = process::run(iwasm([module]).current_dir(scratch.path()), b"", TIME_LIMIT);
+    let out = outcome.out();
+    let summary = out.lines().last().unwrap_or_default();
+    expect(&format!("{out}{}", outcome.err()), outcome.code() == Some(0) && summary.contains("tests ok"))
 }
 
 /// What openssl makes, the native one accepts, and the other way round: certificates, signatures, files, connections.
