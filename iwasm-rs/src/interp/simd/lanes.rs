@@ -51,13 +51,27 @@ macro_rules! lane_numbers {
     )*};
 }
 lane_numbers! {
-    u8, u8, 16, std::convert::identity;
-    u16, u16, 8, std::convert::identity;
     u32, u32, 4, std::convert::identity;
     u64, u64, 2, std::convert::identity;
     f32, u32, 4, f32::to_bits;
     f64, u64, 2, f64::to_bits;
 }
+
+/// Of more lanes than that there are not registers enough.
+macro_rules! narrow_lane_numbers {
+    ($($ty:ty)*) => {$(
+        impl LaneNumber for $ty {
+            #[inline(always)]
+            fn replace(self, v: V128, lane: u32) -> V128 {
+                let ([low, high], at) = (<[u64; 2]>::of(v), lane * <$ty>::BITS);
+                let (is_low, shift) = (at < u64::BITS, at % u64::BITS);
+                let half = if is_low { low } else { high } & !(u64::from(<$ty>::MAX) << shift) | u64::from(self) << shift;
+                of_halves(if is_low { [half, high] } else { [low, half] })
+            }
+        }
+    )*};
+}
+narrow_lane_numbers!(u8 u16);
 
 /// A vector of its halves, made in a register.
 #[inline(always)]
