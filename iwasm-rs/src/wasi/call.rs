@@ -1,6 +1,5 @@
 //! What a handler needs of the program that makes a call.
 
-use std::any::Any;
 use std::ops::Range;
 
 use super::Program;
@@ -28,8 +27,7 @@ impl Call<'_> {
     /// # Errors
     /// When the instance has no memory or belongs to no [`Program`].
     pub(super) fn new(instance: &Instance) -> Result<Call<'_>, Errno> {
-        let program = instance.host.as_ref().and_then(|host| (&**host as &dyn Any).downcast_ref());
-        match (instance.memories.first().filter(|m| m.is_plain()), program) {
+        match (instance.memories.first().filter(|m| m.is_plain()), Program::of(instance)) {
             (Some(memory), Some(program)) => Ok(Call { memory, program }),
             _ => Err(Errno::NOSYS),
         }

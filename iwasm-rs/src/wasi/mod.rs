@@ -23,11 +23,12 @@ mod table;
 pub mod thread;
 mod types;
 
+use std::any::Any;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::runtime::{Exit, Extern, ExternType, Host, Resolver, VmContext};
+use crate::runtime::{Exit, Extern, ExternType, Host, Instance, Resolver, VmContext};
 use crate::wasm::Module;
 use descriptors::Descriptors;
 
@@ -71,6 +72,11 @@ impl Program {
         let Config { args, environment, directories, max_threads, report } = config;
         let descriptors = Mutex::new(Descriptors::new(directories)?);
         Ok(Program { args, environment, descriptors, threads: thread::Threads::default(), max_threads, report })
+    }
+
+    /// The program that an instance belongs to, if it is one of WASI's.
+    fn of(instance: &Instance) -> Option<&Program> {
+        instance.host.as_ref().and_then(|host| (&**host as &dyn Any).downcast_ref())
     }
 
     fn descriptors(&self) -> MutexGuard<'_, Descriptors> {

@@ -1,7 +1,6 @@
 //! Threads of WASI programs: the function `thread-spawn` of module `wasi`, as the proposal wasi-threads has it. The program brings a shared
 //! memory and exports [`START`]; each thread has its own instance.
 
-use std::any::Any;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 
@@ -50,13 +49,9 @@ pub fn spawn_function(store: &Store) -> Extern {
     ))
 }
 
-fn program(instance: &Instance) -> Option<&Program> {
-    instance.host.as_ref().and_then(|host| (&**host as &dyn Any).downcast_ref())
-}
-
 /// Starts a thread: its id.
 fn spawn(instance: &Instance, argument: u32) -> Option<i32> {
-    let program = program(instance)?;
+    let program = Program::of(instance)?;
     let start = start_function(instance)?;
     let id = program.begin_thread()?;
     let own = instance.for_thread();
@@ -81,7 +76,7 @@ fn start_function(instance: &Instance) -> Option<FuncIdx> {
 /// A thread, from its begin to its end. One that fails ends the program.
 fn run(instance: &Fixed<Instance>, start: FuncIdx, id: u32, argument: u32) {
     let result = instance.call(start, &[id.into(), argument.into()]);
-    let Some(program) = program(instance) else { return };
+    let Some(program) = Program::of(instance) else { return };
     match result {
         Ok(_) | Err(Exit::Thread) => program.end_thread(),
         Err(exit) => std::process::exit((program.report)(exit).into()),
