@@ -244,6 +244,9 @@ fn unknown_imports() {
         check_sane(&outcome, import);
         assert_eq!(outcome.code(), Some(0), "{}", outcome.err());
     }
+    // There is no room for all of 4 GiB.
+    let text = r#"(module (import "env" "m" (memory 65536)) (func (export "_start")))"#;
+    expect_line(&run_text(text), 255, "WASM module instantiate failed: no room for a memory: ");
     // A known system call with another signature.
     let text = r#"(module (import "wali" "SYS_write" (func $w (param f64))) (func (export "_start") (call $w (f64.const 0))))"#;
     let outcome = run_text(text);

@@ -12,7 +12,7 @@ use aot_format::layout::is_direct_import;
 use super::failure::Failure;
 use super::options::{APPEND_STRACE, Config, DEADLINE, Strace, Verbosity};
 use crate::linux::{self, Environment, Program, Sink, Wali};
-use crate::runtime::{Exit, Extern, ExternType, Host, Linker, Memory, Resolver, Store};
+use crate::runtime::{Exit, Host, Linker, Memory, Store};
 use crate::wasi::{self, Wasi};
 use crate::wasm::{Module, is_checked};
 
@@ -56,8 +56,9 @@ pub(super) fn build(config: &Config, module: &Module, store: &Store) -> Result<(
     let mut linker = Linker::new();
     // A program may import more than it calls: what is unknown traps when it is called.
     linker.on_missing_function = Some(if config.verbosity >= Verbosity::WARNING { warn_unlinked } else { |_, _| () });
+    // A program is alone. Programs with threads import their memory.
+    linker.makes_memories = true;
     let guest = if wasi::is_imported(module) { wasi_program(config, &mut linker, store)? } else { wali_program(config, &mut linker)? };
-    linker.add_resolver(Box::new(OwnMemories));
     Ok((linker, guest))
 }
 
@@ -104,18 +105,6 @@ fn wasi_program(config: &Config, linker: &mut Linker, store: &Store) -> Result<G
     });
     let failed = |(path, why): (PathBuf, io::Error)| Failure::Startup(format!("open directory {} failed: {why}", path.display()));
     Ok(Guest::Wasi(Arc::new(program.map_err(failed)?)))
-}
-
-/// A program is alone: a memory that it imports is its own, of the size that it asks for. Programs with threads import theirs.
-struct OwnMemories;
-
-impl Resolver for OwnMemories {
-    fn resolve(&self, _: &str, _: &str, ty: ExternType<'_>) -> Option<Extern> {
-        match ty {
-            ExternType::Memory(ty) => Memory::new(*ty).ok().map(|memory| Extern::Memory(Arc::new(memory))),
-            _ => None,
-        }
-    }
 }
 
 fn warn_unlinked(module: &str, name: &str) {

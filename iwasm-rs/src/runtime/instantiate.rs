@@ -101,7 +101,7 @@ impl Instance {
         let bound = bind_imports(store, module, linker, &types)?;
         let mut memories = bound.memories;
         for ty in &module.memories[memories.len()..] {
-            memories.push(Arc::new(Memory::new(*ty).map_err(|e| InstantiateError::Resources("memory", e))?));
+            memories.push(new_memory(ty)?);
         }
         let mut tables = bound.tables;
         for ty in &module.tables[tables.len()..] {
@@ -337,6 +337,7 @@ fn bind_imports(store: &Store, module: &Module, linker: &Linker, types: &[TypeId
             },
             ImportKind::Memory(_, ty) => match resolve(ExternType::Memory(ty)) {
                 Some(Extern::Memory(memory)) if memory_fits(&memory, ty) => bound.memories.push(memory),
+                None if linker.makes_memories => bound.memories.push(new_memory(ty)?),
                 found => return Err(mismatch("memory", import, found)),
             },
             ImportKind::Global(_, ty) => match resolve(ExternType::Global(ty)) {
@@ -353,6 +354,10 @@ fn bind_imports(store: &Store, module: &Module, linker: &Linker, types: &[TypeId
         }
     }
     Ok(bound)
+}
+
+fn new_memory(ty: &MemoryType) -> Result<Arc<Memory>, InstantiateError> {
+    Memory::new(*ty).map(Arc::new).map_err(|error| InstantiateError::Resources("memory", error))
 }
 
 fn incompatible(kind: &'static str, import: &Import) -> InstantiateError {

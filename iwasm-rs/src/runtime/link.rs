@@ -55,6 +55,8 @@ pub struct Linker {
     resolvers: Vec<Box<dyn Resolver>>,
     /// What to do about a function that nobody knows: `None` refuses the module; else this is told its names, and a call of it traps.
     pub on_missing_function: Option<fn(&str, &str)>,
+    /// Whether a memory that nobody knows becomes the module's own, of the size that it asks for.
+    pub makes_memories: bool,
 }
 
 impl Linker {
