@@ -1,7 +1,8 @@
-//! Cases that are numbered by seeds, run a hundred to a process, so that a crash or a hang is a finding like any other.
+//! Cases that are numbered by seeds, run many to a process, so that a crash or a hang is a finding like any other.
 
 use std::process::{Command, ExitCode};
-use std::time::Duration;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
 use crate::process::{self, Outcome};
 
@@ -16,28 +17,35 @@ pub fn numbers(first: &str, count: &str) -> Option<(u64, u64)> {
     Some((first.parse().ok()?, count.parse().ok()?))
 }
 
-/// Runs this program with `--batch FIRST COUNT` for all seeds; where that fails, with one seed after the other, to name those that do. What
-/// the processes say is passed on.
-pub fn all(first: u64, count: u64) -> ExitCode {
-    let mut findings = 0;
+/// Runs this program with `--batch FIRST COUNT` behind other arguments for all seeds, on all CPUs; where that fails, with one seed after the
+/// other, to name those that do. What the processes say is passed on.
+pub fn all(args: &[&str], first: u64, count: u64) -> ExitCode {
     let end = first.saturating_add(count);
-    for start in (first..end).step_by(BATCH as usize) {
-        let many = BATCH.min(end - start);
-        if !run(start, many) {
-            findings += (start..start + many)
-                .filter(|seed| !run(*seed, 1))
-                .inspect(|seed| println!("seed {seed}: a difference, a crash or a hang"))
-                .count();
+    let (next, findings, begin) = (AtomicU64::new(first), AtomicU64::new(0), Instant::now());
+    let work = || {
+        loop {
+            let start = next.fetch_add(BATCH, Ordering::Relaxed);
+            if start >= end {
+                break;
+            }
+            let many = BATCH.min(end - start);
+            if !run(args, start, many) {
+                let seeds = (start..start + many).filter(|seed| !run(args, *seed, 1));
+                findings.fetch_add(seeds.inspect(|seed| println!("seed {seed}: a finding")).count() as u64, Ordering::Relaxed);
+            }
         }
-    }
-    println!("{count} cases from seed {first} on: {findings} findings");
+    };
+    let cpus = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| (0..cpus).for_each(|_| drop(scope.spawn(work))));
+    let (findings, seconds) = (findings.into_inner(), begin.elapsed().as_secs_f64());
+    println!("{count} cases from seed {first} on: {findings} findings, {:.0} cases a second", count as f64 / seconds);
     if findings == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn run(first: u64, count: u64) -> bool {
+fn run(args: &[&str], first: u64, count: u64) -> bool {
     let program = std::env::current_exe().expect("a program knows its path");
     let mut command = Command::new(program);
-    command.args(["--batch", &first.to_string(), &count.to_string()]);
+    command.args(args).args(["--batch", &first.to_string(), &count.to_string()]);
     let outcome: Outcome = process::run(&mut command, b"", TIME_LIMIT * count as u32);
     print!("{}", outcome.out());
     eprint!("{}", outcome.err());

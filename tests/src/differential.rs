@@ -1,7 +1,4 @@
-//! Random modules, run by two engines, must not differ: results, traps, exceptions, calls of the host, memories, globals, tables.
-//!
-//! One difference is known and counted apart: compiled code may lose the trap of a load that late passes of LLVM find useless, or have
-//! another trap that comes after it (ARCHITECTURE.md).
+//! Random modules, run by several engines, must not differ: results, traps, exceptions, calls of the host, memories, globals, tables.
 //!
 //! After a trap, linear memory may lag behind in compiled code (ARCHITECTURE.md), so a trap ends what an instance is compared on; the
 //! functions that follow run in a new one.
@@ -22,13 +19,11 @@ pub use modules::generate;
 pub use ours::Ours;
 pub use values::{imported_global, is_foreign, plain, respond, salt_of};
 
-/// What comparing two engines on a module gave.
+/// What comparing engines on a module gave.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Verdict {
     /// How many calls of exported functions returned in both.
     pub returned: usize,
-    /// Whether compiled code missed the trap of a load.
-    pub lost_trap: bool,
 }
 
 /// How something ended, as far as all engines must agree on it.
@@ -70,11 +65,6 @@ pub trait Subject {
 
     /// What is exported by a name.
     fn item(&mut self, name: &str) -> Item;
-
-    /// Whether it may lose the trap of a load.
-    fn loses_traps(&self) -> bool {
-        false
-    }
 }
 
 /// Runs the module of a seed in both modes.
@@ -92,14 +82,14 @@ pub fn compare(seed: u64) -> Result<Verdict, String> {
 pub fn compare_module(bytes: &[u8], seed: u64) -> Result<Verdict, String> {
     let mut interp = Ours::new(Mode::Interp, bytes).map_err(|e| format!("not decoded: {e}"))?;
     let mut aot = Ours::new(Mode::Aot, bytes).map_err(|e| format!("not compiled: {e}"))?;
-    compare_subjects(bytes, [&mut interp, &mut aot], seed)
+    compare_subjects(bytes, &mut [&mut interp, &mut aot], seed)
 }
 
-/// Like [`compare_module`] for any two engines.
+/// Like [`compare_module`] for any engines.
 ///
 /// # Errors
 /// Where they differ first.
-pub fn compare_subjects(bytes: &[u8], mut subjects: [&mut dyn Subject; 2], seed: u64) -> Result<Verdict, String> {
+pub fn compare_subjects(bytes: &[u8], subjects: &mut [&mut dyn Subject], seed: u64) -> Result<Verdict, String> {
     let module = Arc::new(Module::decode(bytes.to_vec(), Bodies::Skip).map_err(|e| e.to_string())?);
     let mut names: Vec<&String> = module.exports.keys().collect();
     names.sort();
@@ -110,15 +100,15 @@ pub fn compare_subjects(bytes: &[u8], mut subjects: [&mut dyn Subject; 2], seed:
         if is_foreign(ty.params()) {
             continue;
         }
-        if fresh && same("instantiation", subjects.each_mut().map(|s| s.instantiate()), &subjects, &mut verdict)? != Next::GoOn {
+        if fresh && same("instantiation", subjects.iter_mut().map(|s| s.instantiate()).collect())? != Next::GoOn {
             break;
         }
         let args = values::all(&mut random, ty.params());
-        let next = same(name, subjects.each_mut().map(|s| s.call(name, ty, &args)), &subjects, &mut verdict)?;
+        let next = same(name, subjects.iter_mut().map(|s| s.call(name, ty, &args)).collect())?;
         fresh = next == Next::Renew;
         if next == Next::GoOn {
             verdict.returned += 1;
-            same_state(name, &names, &mut subjects)?;
+            same_state(name, &names, subjects)?;
         }
     }
     Ok(verdict)
@@ -152,34 +142,32 @@ enum Next {
     Renew,
 }
 
-fn same(what: &str, [left, right]: [Outcome; 2], subjects: &[&mut dyn Subject; 2], verdict: &mut Verdict) -> Result<Next, String> {
+fn same(what: &str, outcomes: Vec<Outcome>) -> Result<Next, String> {
     // How deep recursion may go, and what the heap holds besides what is alive, is each engine's own matter.
     let overflows = |outcome: &Outcome| {
         matches!(outcome, Outcome::Trapped(TrapKind::OperandStackOverflow | TrapKind::NativeStackOverflow | TrapKind::OutOfMemory))
     };
-    if overflows(&left) || overflows(&right) {
+    if outcomes.iter().any(overflows) {
         return Ok(Next::Renew);
     }
-    match (&left, &right) {
-        (Outcome::Returned(left), Outcome::Returned(right)) if left == right => Ok(Next::GoOn),
-        (Outcome::Refused(_), Outcome::Refused(_)) => Ok(Next::Renew),
-        _ if left == right => Ok(Next::Renew),
-        (Outcome::Trapped(TrapKind::MemoryOutOfBounds), _) if subjects[1].loses_traps() => {
-            verdict.lost_trap = true;
-            Ok(Next::Renew)
+    match &outcomes[..] {
+        [Outcome::Refused(_), others @ ..] if others.iter().all(|outcome| matches!(outcome, Outcome::Refused(_))) => Ok(Next::Renew),
+        [first, others @ ..] if others.iter().all(|outcome| outcome == first) => {
+            Ok(if matches!(first, Outcome::Returned(_)) { Next::GoOn } else { Next::Renew })
         }
-        _ => Err(format!("{what}: first {left:x?}, then {right:x?}")),
+        _ => Err(format!("{what}: {outcomes:x?}")),
     }
 }
 
-fn same_state(what: &str, names: &[&String], subjects: &mut [&mut dyn Subject; 2]) -> Result<(), String> {
-    let [left, right] = subjects.each_mut().map(|subject| subject.log());
-    if left != right {
+fn same_state(what: &str, names: &[&String], subjects: &mut [&mut dyn Subject]) -> Result<(), String> {
+    let [first, others @ ..] = subjects else { return Ok(()) };
+    let log = first.log();
+    if others.iter().any(|other| other.log() != log) {
         return Err(format!("{what}: calls of the host differ"));
     }
     for name in names {
-        let [left, right] = subjects.each_mut().map(|subject| subject.item(name));
-        if left != right {
+        let item = first.item(name);
+        if others.iter_mut().any(|other| other.item(name) != item) {
             return Err(format!("{what}: export `{name}` differs afterwards"));
         }
     }

@@ -8,7 +8,7 @@ mod emit;
 mod error;
 mod graph;
 mod ir;
-mod live;
+mod marks;
 mod optimise;
 mod options;
 mod partition;

@@ -1,19 +1,15 @@
 //! From IR as translated to IR that behaves alike and is faster.
 //!
 //! A load may trap, so a load whose value nobody needs must stay; LLVM knows no such loads. What may trap by being computed has been marked
-//! ([`crate::ir::MARK_PREFIX`]). Functions are simplified and inlined while the marks stand: then a mark on a value that is used otherwise
-//! has done its work, and the others become an empty `asm` that takes the value and cannot be removed.
+//! ([`crate::ir::MARK_PREFIX`]). Functions are simplified and inlined while the marks stand, which are settled then ([`crate::marks`]).
 
 use inkwell::attributes::{Attribute, AttributeLoc};
-use inkwell::basic_block::BasicBlock;
-use inkwell::builder::Builder;
-use inkwell::context::ContextRef;
 use inkwell::module::Module as LlvmModule;
 use inkwell::passes::PassBuilderOptions;
 use inkwell::types::{AnyTypeEnum, BasicMetadataTypeEnum, BasicTypeEnum};
 use inkwell::values::{
-    AnyValueEnum, BasicMetadataValueEnum, BasicValue, BasicValueEnum, CallSiteValue, FunctionValue, InstructionOpcode, InstructionValue,
-    IntValue, LLVMTailCallKind, PointerValue,
+    AnyValueEnum, BasicValue, BasicValueEnum, CallSiteValue, FunctionValue, InstructionOpcode, InstructionValue, IntValue,
+    LLVMTailCallKind, PointerValue,
 };
 use inkwell::{AddressSpace, IntPredicate};
 
@@ -23,8 +19,8 @@ use aot_format::layout::context;
 use aot_format::trap::TrapKind;
 
 use crate::error::Error;
-use crate::ir::{CONTEXT_NAME, MARK_PREFIX, function_index};
-use crate::live::Live;
+use crate::ir::{CONTEXT_NAME, function_index};
+use crate::marks::keep;
 use crate::options::Options;
 use crate::target::Machine;
 
@@ -50,7 +46,7 @@ pub(crate) fn run(llvm: &LlvmModule<'_>, machine: &Machine, options: &Options) -
     }
     defined(llvm).try_for_each(crate::spin::keep_waiting)?;
     llvm.run_passes(MEMORY_PASSES, &machine.machine, PassBuilderOptions::create())?;
-    defined(llvm).try_for_each(|function| settle_marks(llvm, function, machine.isa))?;
+    defined(llvm).try_for_each(|function| crate::marks::settle(function, machine.isa))?;
     defined(llvm).filter(|f| nests(*f)).try_for_each(|function| anchor(llvm, function))?;
     if options.opt_level > 0 {
         // Before loops are looked at, and after they have been unrolled.
@@ -131,104 +127,20 @@ fn is_compiled(function: FunctionValue<'_>) -> bool {
     function.get_name().to_str().ok().and_then(function_index).is_some()
 }
 
-/// Drops the marks of values that are used, and makes the others uses that no pass removes.
-fn settle_marks<'ctx>(llvm: &LlvmModule<'ctx>, function: FunctionValue<'ctx>, isa: Isa) -> Result<(), Error> {
-    let traps = instructions(function).filter(|i| is_trap(*i));
-    let needed: Vec<_> = traps.map(|trap| (trap, computed_before(trap))).collect();
-    let mut live = Live::of(function, is_mark);
-    let marks: Vec<_> = instructions(function).filter(|i| is_mark(*i)).collect();
-    // From the end: what is kept there needs what was computed before.
-    for mark in marks.into_iter().rev() {
-        let value = mark.get_operand(0).and_then(|operand| operand.value());
-        if let Some(value) = value.filter(|value| !is_constant(*value) && !is_needed(*value, &live)) {
-            live.add(keep(llvm.get_context(), mark, value, isa)?);
-        }
-        mark.erase_from_basic_block();
-    }
-    for (trap, values) in needed {
-        for value in values {
-            keep(llvm.get_context(), trap, value, isa)?;
-        }
-    }
-    Ok(())
-}
-
-/// Whether an effect needs a value; of a vector, whether one needs all of it. Where only some lanes are used LLVM would load no more than them.
-fn is_needed<'ctx>(value: BasicValueEnum<'ctx>, live: &Live<'ctx>) -> bool {
-    use InstructionOpcode as O;
-    let vector = value.is_vector_value();
-    let users = uses(value).filter_map(|result| Some((result, as_instruction(result)?)));
-    users.filter(|(_, user)| live.contains(*user)).any(|(result, user)| match user.get_opcode() {
-        O::ExtractElement | O::InsertElement | O::ShuffleVector => !vector,
-        O::And => !vector || !user.get_operands().flatten().filter_map(|operand| operand.value()).any(is_constant),
-        O::BitCast if vector => BasicValueEnum::try_from(result).map_or(true, |other| is_needed(other, live)),
-        _ => true,
-    })
-}
-
-/// The marked values of the branches that lead to a trap. What traps by being computed must do so before, but nothing else stops LLVM from
-/// computing a value only where it is used, which may be behind the branch. No load moves past what writes, so there the search ends, and
-/// at a branch to another trap, for which values have been kept.
-fn computed_before<'ctx>(trap: InstructionValue<'ctx>) -> Vec<BasicValueEnum<'ctx>> {
-    let mut values = Vec::new();
-    let mut block = trap.get_parent();
-    while let Some(branch) = block.and_then(only_branch_to) {
-        let before = std::iter::successors(branch.get_previous_instruction(), |i| i.get_previous_instruction());
-        for instruction in before {
-            if is_mark(instruction) {
-                let value = instruction.get_operand(0).and_then(|operand| operand.value());
-                values.extend(value.filter(|value| !is_constant(*value)));
-            } else if writes(instruction) {
-                return values;
-            }
-        }
-        block = branch.get_parent();
-        let leads_to_trap = |branch: InstructionValue<'ctx>| {
-            let targets = branch.get_operands().flatten().filter_map(|operand| operand.block());
-            targets.filter_map(|target| target.get_terminator()?.get_previous_instruction()).any(is_trap)
-        };
-        if block.and_then(only_branch_to).is_some_and(leads_to_trap) {
-            break;
-        }
-    }
-    values
-}
-
-/// The terminator that leads to a block, if there is one alone.
-fn only_branch_to<'ctx>(block: BasicBlock<'ctx>) -> Option<InstructionValue<'ctx>> {
-    let first = block.get_first_use()?;
-    if first.get_next_use().is_some() { None } else { as_instruction(first.get_user()) }
-}
-
-/// Whether an instruction writes whatever LLVM comes to know of it: calls within the module may be found to write nothing, and of intrinsics
-/// all is known.
-fn writes(instruction: InstructionValue<'_>) -> bool {
-    use InstructionOpcode as O;
-    match instruction.get_opcode() {
-        O::Store | O::AtomicRMW | O::AtomicCmpXchg | O::Fence => true,
-        O::Call | O::Invoke => callee(instruction).is_none_or(|callee| callee.count_basic_blocks() == 0 && crate::live::writes(callee)),
-        _ => false,
-    }
-}
-
-fn is_trap(instruction: InstructionValue<'_>) -> bool {
+pub(crate) fn is_trap(instruction: InstructionValue<'_>) -> bool {
     callee(instruction).is_some_and(|callee| callee.get_name().to_bytes() == Intrinsic::trap.signature().symbol.as_bytes())
 }
 
-fn instructions<'ctx>(function: FunctionValue<'ctx>) -> impl Iterator<Item = InstructionValue<'ctx>> {
+pub(crate) fn instructions<'ctx>(function: FunctionValue<'ctx>) -> impl Iterator<Item = InstructionValue<'ctx>> {
     function.get_basic_block_iter().flat_map(|block| block.get_instructions())
 }
 
-fn is_mark(instruction: InstructionValue<'_>) -> bool {
-    callee(instruction).is_some_and(|callee| callee.get_name().to_bytes().starts_with(MARK_PREFIX.as_bytes()))
-}
-
 /// The function that an instruction calls directly.
-fn callee<'ctx>(instruction: InstructionValue<'ctx>) -> Option<FunctionValue<'ctx>> {
+pub(crate) fn callee<'ctx>(instruction: InstructionValue<'ctx>) -> Option<FunctionValue<'ctx>> {
     CallSiteValue::try_from(instruction).ok().and_then(CallSiteValue::get_called_fn_value)
 }
 
-fn is_constant(value: BasicValueEnum<'_>) -> bool {
+pub(crate) fn is_constant(value: BasicValueEnum<'_>) -> bool {
     match value {
         BasicValueEnum::IntValue(v) => v.is_const(),
         BasicValueEnum::FloatValue(v) => v.is_const(),
@@ -236,6 +148,12 @@ fn is_constant(value: BasicValueEnum<'_>) -> bool {
         BasicValueEnum::VectorValue(v) => v.is_const(),
         _ => false,
     }
+}
+
+/// The operands of an instruction that are instructions.
+pub(crate) fn operands<'ctx>(instruction: InstructionValue<'ctx>) -> impl Iterator<Item = InstructionValue<'ctx>> {
+    let values = instruction.get_operands().flatten().filter_map(|operand| operand.value());
+    values.filter_map(|value: BasicValueEnum<'ctx>| value.as_instruction_value())
 }
 
 fn users<'ctx>(value: BasicValueEnum<'ctx>) -> impl Iterator<Item = InstructionValue<'ctx>> {
@@ -252,40 +170,6 @@ fn as_instruction<'ctx>(value: AnyValueEnum<'ctx>) -> Option<InstructionValue<'c
         AnyValueEnum::PhiValue(v) => Some(v.as_instruction()),
         other => BasicValueEnum::try_from(other).ok().and_then(|v| v.as_instruction_value()),
     }
-}
-
-/// Inserts a use of a value that no pass removes and that costs no instruction.
-fn keep<'ctx>(
-    context: ContextRef<'ctx>,
-    before: InstructionValue<'ctx>,
-    value: BasicValueEnum<'ctx>,
-    isa: Isa,
-) -> Result<InstructionValue<'ctx>, Error> {
-    let builder = context.create_builder();
-    builder.position_before(&before);
-    let float = value.is_float_value() || value.is_vector_value();
-    let (value, constraint) = match isa {
-        Isa::Riscv64 if value.is_vector_value() => (halves(&builder, context, value)?, "r"),
-        Isa::X86_64 if float => (value, "x"),
-        Isa::Aarch64 if float => (value, "w"),
-        Isa::Riscv64 if float => (value, "f"),
-        _ => (value, "r"),
-    };
-    let ty = context.void_type().fn_type(&[value.get_type().into()], false);
-    let asm = context.create_inline_asm(ty, String::new(), constraint.into(), true, false, None, false);
-    let call = builder.build_indirect_call(ty, asm, &[BasicMetadataValueEnum::from(value)], "")?;
-    let nounwind = context.create_enum_attribute(Attribute::get_named_enum_kind_id("nounwind"), 0);
-    call.add_attribute(AttributeLoc::Function, nounwind);
-    before.get_previous_instruction().ok_or_else(|| Error::Llvm("a call has not been inserted".into()))
-}
-
-/// A word that takes all of a vector to compute, where vectors have no registers.
-fn halves<'ctx>(b: &Builder<'ctx>, context: ContextRef<'ctx>, vector: BasicValueEnum<'ctx>) -> Result<BasicValueEnum<'ctx>, Error> {
-    let (word, both) = (context.i64_type(), context.i128_type());
-    let bits = b.build_bit_cast(vector, both, "")?.into_int_value();
-    let high = b.build_right_shift(bits, both.const_int(64, false), false, "")?;
-    let (low, high) = (b.build_int_truncate(bits, word, "")?, b.build_int_truncate(high, word, "")?);
-    Ok(b.build_or(low, high, "")?.into())
 }
 
 /// Says how the C convention of the ISA has 32-bit arguments, for the functions of the runtime: on RISC-V they are sign-extended, even if

@@ -12,7 +12,7 @@ use inkwell::values::{FunctionValue, InstructionOpcode, InstructionValue};
 
 use crate::error::Error;
 use crate::graph::Graph;
-use crate::live::operands;
+use crate::optimise::operands;
 
 /// Makes the loads volatile on which only waiting loops depend.
 ///

@@ -1,50 +1,13 @@
 //! What compiled code does, where the specification's test suite does not look.
 
-use std::sync::Arc;
+mod outcomes;
 
 use aot_format::trap::TrapKind;
-use iwasm::aot::{Loaded, load};
-use iwasm::runtime::{Exit, Instance, Linker, Store};
 use wamrc::{Options, compile};
 use wasm_encoder::{BlockType, Instruction, Instruction as I, ValType};
 
-/// How a call ended.
-#[derive(Debug, PartialEq, Eq)]
-enum Outcome {
-    Returned(Vec<u64>),
-    Trapped(TrapKind),
-    Threw,
-}
-
-use Outcome::{Returned, Threw, Trapped};
-
-/// Compiles a module at every level and calls its functions: the outcomes are the same at each.
-fn outcomes(text: &str, calls: &[(&str, &[u64])]) -> Vec<Outcome> {
-    outcomes_of(&wat::parse_str(text).unwrap(), calls)
-}
-
-fn outcomes_of(wasm: &[u8], calls: &[(&str, &[u64])]) -> Vec<Outcome> {
-    let at_level = |opt_level| outcomes_with(wasm, &Options { opt_level, ..Options::default() }, calls);
-    let plain = at_level(0);
-    assert_eq!(plain, at_level(3), "optimisation changes what happens");
-    plain
-}
-
-fn outcomes_with(wasm: &[u8], options: &Options, calls: &[(&str, &[u64])]) -> Vec<Outcome> {
-    let aot = compile(wasm, options).unwrap();
-    let Loaded::Compiled(module, image) = load(&aot).unwrap() else { panic!("the host cannot run its own code") };
-    let engine: Arc<dyn iwasm::runtime::Engine> = image;
-    let store = Store::new();
-    let Ok(instance) = Instance::new(&store, &module, &engine, &Linker::default(), None) else { panic!("not instantiated") };
-    let call = |(name, args): &(&str, &[u64])| match instance.call(module.exported_func(name).unwrap(), args) {
-        Ok(values) => Returned(values),
-        Err(Exit::Trap(trap)) => Trapped(trap.kind),
-        Err(_) => Threw,
-    };
-    calls.iter().map(call).collect()
-}
-
-const PAGE: u64 = 65536;
+use outcomes::Outcome::{Returned, Threw, Trapped};
+use outcomes::{PAGE, outcomes, outcomes_of, outcomes_with};
 
 #[test]
 fn addresses_wrap_also_behind_other_accesses() {
@@ -87,60 +50,6 @@ fn addresses_wrap_also_behind_other_accesses() {
         Trapped(TrapKind::MemoryOutOfBounds),
     ];
     assert_eq!(outcomes(text, calls), expected);
-}
-
-#[test]
-fn loads_of_unused_values_trap() {
-    let text = r#"(module (memory 1)
-        (func (export "dead") (param i32) (drop (i32.load (local.get 0))))
-        (func $unused (param i32) (result i32) (i32.load (local.get 0)))
-        (func (export "inlined") (param i32) (drop (call $unused (local.get 0))))
-        (func $ignores (param i32))
-        (func (export "ignored") (param i32) (call $ignores (i32.load (local.get 0))))
-        (func (export "loop") (param i32)
-            (loop $l (drop (i64.load (local.get 0)))
-                (br_if $l (i32.lt_u (local.tee 0 (i32.add (local.get 0) (i32.const 8))) (i32.const 65544)))))
-        (func (export "overwritten") (param i32)
-            (i32.store (i32.const 0) (i32.load (local.get 0))) (i32.store (i32.const 0) (i32.const 1)))
-        (func (export "stored back") (param i32) (i32.store (local.get 0) (i32.load (local.get 0))))
-        (func (export "times zero") (param i32) (result i32) (i32.mul (i32.load (local.get 0)) (i32.const 0)))
-        (func (export "branch") (param i32) (if (i32.load (local.get 0)) (then))))"#;
-    for name in ["dead", "inlined", "ignored", "overwritten", "stored back", "times zero", "branch"] {
-        let outcomes = outcomes(text, &[(name, &[PAGE - 4]), (name, &[PAGE - 3]), (name, &[u64::from(u32::MAX)])]);
-        assert!(matches!(outcomes[0], Returned(_)), "{name}");
-        assert_eq!(outcomes[1..], [Trapped(TrapKind::MemoryOutOfBounds), Trapped(TrapKind::MemoryOutOfBounds)], "{name}");
-    }
-    assert_eq!(outcomes(text, &[("loop", &[0])]), [Trapped(TrapKind::MemoryOutOfBounds)]);
-}
-
-#[test]
-fn the_first_of_two_traps_is_the_one() {
-    // The optimiser computes what was loaded only behind the second trap, where it is used.
-    let text = r#"(module (memory 1)
-        (func (export "sum") (param i32 f64) (result i32) (local $loaded i32)
-            (local.set $loaded (i32.load8_u (local.get 0)))
-            (i32.add (i32.atomic.load (i32.trunc_sat_f64_u (local.get 1))) (local.get $loaded))))"#;
-    let unaligned = 1f64.to_bits();
-    let outcomes = outcomes(text, &[("sum", &[PAGE - 1, 0]), ("sum", &[PAGE - 1, unaligned]), ("sum", &[PAGE, unaligned])]);
-    let expected = [Returned(vec![0]), Trapped(TrapKind::UnalignedAtomic), Trapped(TrapKind::MemoryOutOfBounds)];
-    assert_eq!(outcomes, expected);
-}
-
-#[test]
-fn loads_are_not_narrowed() {
-    let text = r#"(module (memory 1)
-        (func (export "mask") (param i32) (result i32) (i32.and (i32.load (local.get 0)) (i32.const 255)))
-        (func (export "wrap") (param i32) (result i32) (i32.wrap_i64 (i64.load (local.get 0))))
-        (func (export "shift") (param i32) (result i32) (i32.shr_u (i32.load (local.get 0)) (i32.const 24)))
-        (func (export "sign") (param i32) (result i32) (i32.extend8_s (i32.load (local.get 0))))
-        (func (export "test") (param i32) (result i32)
-            (if (result i32) (i32.and (i32.load (local.get 0)) (i32.const 1)) (then (i32.const 5)) (else (i32.const 6))))
-        (func (export "update") (param i32) (i32.store (local.get 0) (i32.or (i32.load (local.get 0)) (i32.const 1)))))"#;
-    for name in ["mask", "wrap", "shift", "sign", "test", "update"] {
-        let outcomes = outcomes(text, &[(name, &[PAGE - 8]), (name, &[PAGE - 1]), (name, &[PAGE - 3])]);
-        assert!(matches!(outcomes[0], Returned(_)), "{name}");
-        assert_eq!(outcomes[1..], [Trapped(TrapKind::MemoryOutOfBounds), Trapped(TrapKind::MemoryOutOfBounds)], "{name}");
-    }
 }
 
 #[test]
@@ -546,30 +455,4 @@ fn strict_traps_leave_memory_as_the_specification_says() {
     let outcomes = outcomes_with(&wasm, &options, &[("f", &[PAGE]), ("get", &[0]), ("loop", &[0]), ("get", &[4])]);
     let oob = || Trapped(TrapKind::MemoryOutOfBounds);
     assert_eq!(outcomes, [oob(), Returned(vec![1]), oob(), Returned(vec![3 * 16384])]);
-}
-
-#[test]
-fn unused_loads_of_inlined_loops_trap() {
-    // What only later passes find useless: a sum that is multiplied by zero, a field of a value that is not returned, a loop whose
-    // result is compared with itself.
-    let text = r#"(module (memory 1)
-        (func $sum (param i32 i32) (result i32) (local i32)
-            (loop $l
-                (local.set 2 (i32.add (local.get 2) (i32.load (local.get 0))))
-                (local.set 0 (i32.add (local.get 0) (i32.const 4)))
-                (br_if $l (i32.lt_u (local.get 0) (local.get 1))))
-            (local.get 2))
-        (func (export "ignored") (param i32) (drop (call $sum (i32.const 0) (local.get 0))))
-        (func (export "times zero") (param i32) (result i32) (i32.mul (call $sum (i32.const 0) (local.get 0)) (i32.const 0)))
-        (func (export "itself") (param i32) (result i32) (local i32)
-            (i32.eq (local.tee 1 (call $sum (i32.const 0) (local.get 0))) (local.get 1)))
-        (func (export "and zero") (param i32) (result i32)
-            (i32.and (i32.and (call $sum (i32.const 0) (local.get 0)) (i32.const 1)) (i32.const 2)))
-        (func (export "overwritten") (param i32)
-            (i32.store (i32.const 0) (call $sum (i32.const 0) (local.get 0))) (i32.store (i32.const 0) (i32.const 1))))"#;
-    for name in ["ignored", "times zero", "itself", "and zero", "overwritten"] {
-        let outcomes = outcomes(text, &[(name, &[PAGE]), (name, &[PAGE + 4])]);
-        assert!(matches!(outcomes[0], Returned(_)), "{name}: {outcomes:?}");
-        assert_eq!(outcomes[1], Trapped(TrapKind::MemoryOutOfBounds), "{name}");
-    }
 }

@@ -13,7 +13,7 @@ fn main() -> ExitCode {
         ["--file", seed] => seed.parse().map_or_else(|_| Err(usage()), file),
         ["--batch", first, count] => numbers(first, count).ok_or_else(usage).and_then(|(first, count)| batch(first, count)),
         [first, count] => match numbers(first, count) {
-            Some((first, count)) => return batches::all(first, count),
+            Some((first, count)) => return batches::all(&[], first, count),
             None => Err(usage()),
         },
         _ => Err(usage()),

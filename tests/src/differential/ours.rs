@@ -20,7 +20,6 @@ type Log = Arc<Mutex<Vec<u64>>>;
 pub struct Ours {
     module: Arc<Module>,
     engine: Arc<dyn Engine>,
-    loses_traps: bool,
     fuel: Option<u64>,
     store: Arc<Store>,
     /// Lives in `store`.
@@ -35,12 +34,12 @@ impl Ours {
     /// When it cannot be loaded.
     pub fn new(mode: Mode, bytes: &[u8]) -> Result<Ours, String> {
         let (module, engine) = mode.load(bytes)?;
-        Ok(Ours { loses_traps: mode != Mode::Interp, ..Ours::with_engine(module, engine) })
+        Ok(Ours::with_engine(module, engine))
     }
 
     /// A module with an engine that has been made for it.
     pub fn with_engine(module: Arc<Module>, engine: Arc<dyn Engine>) -> Ours {
-        Ours { module, engine, loses_traps: false, fuel: None, store: Store::new(), instance: None, log: Log::default() }
+        Ours { module, engine, fuel: None, store: Store::new(), instance: None, log: Log::default() }
     }
 
     /// The same with a limit of each instance's fuel, for an engine whose code pays.
@@ -95,10 +94,6 @@ impl Subject for Ours {
             Some(Extern::Table(table)) => Item::Table(occupied(&table)),
             _ => Item::Other,
         }
-    }
-
-    fn loses_traps(&self) -> bool {
-        self.loses_traps
     }
 }
 

@@ -1,0 +1,140 @@
+//! A function as numbers: what each instruction takes, and what it is to marks.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use inkwell::attributes::{Attribute, AttributeLoc};
+use inkwell::values::{AsValueRef, BasicValueEnum, FunctionValue, InstructionOpcode, InstructionValue, PhiValue};
+
+use super::is_mark;
+use super::lanes::Need;
+use crate::graph::Graph;
+use crate::optimise::{callee, instructions, is_trap};
+
+/// What happens besides the computation of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Event {
+    /// Nothing.
+    None,
+    /// What is loaded before may be needed only after it, and is computed before it nonetheless: other code, of which LLVM knows nothing.
+    Wall,
+    /// LLVM may move a load behind it, or find that nothing follows it: a function of the same module.
+    Gate,
+}
+
+/// An operand that is a value of the function.
+pub(super) struct Taken {
+    pub(super) value: u32,
+    pub(super) need: Need,
+    /// For a phi, the block that it comes from.
+    pub(super) from: usize,
+}
+
+/// An instruction.
+pub(super) struct Step<'ctx> {
+    pub(super) instruction: InstructionValue<'ctx>,
+    pub(super) is_phi: bool,
+    pub(super) is_mark: bool,
+    /// Whether it stays if nobody needs its value. What is not sure to stay does not.
+    pub(super) stays: bool,
+    pub(super) event: Event,
+    pub(super) taken: Vec<Taken>,
+}
+
+/// A function's instructions in the order of its blocks; the number of each is that of its value. Those of the parameters follow.
+pub(super) struct Steps<'ctx> {
+    pub(super) graph: Graph<'ctx>,
+    pub(super) all: Vec<Step<'ctx>>,
+    /// Of each number the value, if something takes it.
+    pub(super) values: Vec<Option<BasicValueEnum<'ctx>>>,
+    /// Of each block, its instructions.
+    pub(super) blocks: Vec<Range<usize>>,
+    /// Of each block, the call that traps, if nothing happens there before.
+    pub(super) traps: Vec<Option<InstructionValue<'ctx>>>,
+}
+
+impl<'ctx> Steps<'ctx> {
+    pub(super) fn new(function: FunctionValue<'ctx>) -> Self {
+        let graph = Graph::new(function);
+        let places: HashMap<_, _> = graph.blocks.iter().copied().zip(0..).collect();
+        let params = function.get_param_iter().map(|param| param.as_value_ref() as usize);
+        let numbers: HashMap<usize, u32> = instructions(function).map(|i| i.as_value_ref() as usize).chain(params).zip(0..).collect();
+        let mut values = vec![None; numbers.len()];
+        let mut take = |value: BasicValueEnum<'ctx>| {
+            let number = *numbers.get(&(value.as_value_ref() as usize))?;
+            values[number as usize] = Some(value);
+            Some(number)
+        };
+        let (mut all, mut blocks, mut traps) = (Vec::with_capacity(numbers.len()), Vec::new(), Vec::new());
+        for block in &graph.blocks {
+            let first = all.len();
+            for instruction in block.get_instructions() {
+                let operands = instruction.get_operands().enumerate().filter_map(|(at, operand)| Some((at, operand?.value()?)));
+                let taken = match PhiValue::try_from(instruction) {
+                    Ok(phi) => {
+                        let incoming = phi.get_incomings();
+                        incoming
+                            .filter_map(|(value, from)| Some(Taken { value: take(value)?, need: Need::Same, from: places[&from] }))
+                            .collect()
+                    }
+                    Err(()) => operands
+                        .filter_map(|(at, operand)| {
+                            let value = take(operand)?;
+                            Some(Taken { value, need: Need::of(instruction, at, operand), from: 0 })
+                        })
+                        .collect(),
+                };
+                all.push(Step::new(instruction, taken));
+            }
+            blocks.push(first..all.len());
+            let happens = all[first..].iter().find(|step| step.stays || step.event != Event::None).map(|step| step.instruction);
+            traps.push(happens.filter(|instruction| is_trap(*instruction)));
+        }
+        Steps { graph, all, values, blocks, traps }
+    }
+
+    /// The phis at the begin of a block.
+    pub(super) fn phis(&self, block: usize) -> impl Iterator<Item = (u32, &Step<'ctx>)> {
+        self.blocks[block].clone().map(|at| (at as u32, &self.all[at])).take_while(|(_, step)| step.is_phi)
+    }
+
+    /// The blocks that may follow a block, but for those that trap at once.
+    pub(super) fn continuations(&self, block: usize) -> impl Iterator<Item = usize> {
+        self.graph.successors[block].iter().copied().filter(|next| self.traps[*next].is_none())
+    }
+}
+
+impl<'ctx> Step<'ctx> {
+    fn new(instruction: InstructionValue<'ctx>, taken: Vec<Taken>) -> Self {
+        use InstructionOpcode as O;
+        let opcode = instruction.get_opcode();
+        let is_mark = is_mark(instruction);
+        let function = matches!(opcode, O::Call | O::Invoke).then(|| callee(instruction));
+        let stays = match opcode {
+            O::Store | O::Fence | O::AtomicCmpXchg | O::AtomicRMW => true,
+            O::Load => instruction.get_volatile().unwrap_or(false),
+            O::Call => !is_mark && function.flatten().is_none_or(writes),
+            _ => instruction.is_terminator(),
+        };
+        let event = match function {
+            Some(Some(function)) if is_mark || function.get_intrinsic_id() != 0 => Event::None,
+            Some(Some(function)) if function.count_basic_blocks() > 0 || !writes(function) => Event::Gate,
+            Some(_) => Event::Wall,
+            None => Event::None,
+        };
+        Step { instruction, is_phi: opcode == O::Phi, is_mark, stays, event, taken }
+    }
+
+    /// What a mark marks.
+    pub(super) fn marked(&self) -> Option<u32> {
+        self.taken.first().filter(|_| self.is_mark).map(|taken| taken.value)
+    }
+}
+
+/// Whether a function may write memory, for all that LLVM has found.
+fn writes(function: FunctionValue<'_>) -> bool {
+    /// In the attribute's value, the upper of two bits for each kind of memory (LLVM's `ModRefInfo`).
+    const MODIFIES: u64 = 0xaaaa_aaaa;
+    let memory = function.get_enum_attribute(AttributeLoc::Function, Attribute::get_named_enum_kind_id("memory"));
+    memory.is_none_or(|effects| effects.get_enum_value() & MODIFIES != 0)
+}
