@@ -116,6 +116,55 @@ fn setjmp_as_an_import() {
     );
 }
 
+#[test]
+fn a_function_has_several_buffers_for_setjmp() {
+    // Each is jumped to once, the first one last.
+    ends_with(
+        73,
+        r#"(module
+          (import "wali" "setjmp" (func $setjmp (param i32) (result i32)))
+          (import "wali" "longjmp" (func $longjmp (param i32 i32)))
+          (import "wali" "__proc_exit" (func $exit (param i32)))
+          (memory (export "memory") 1)
+          (global $__stack_pointer (mut i32) (i32.const 65536))
+          (global $sum (mut i32) (i32.const 0))
+          (func $add (param i32) (global.set $sum (i32.add (i32.mul (global.get $sum) (i32.const 10)) (local.get 0))))
+          (func (export "_start") (local $value i32)
+            (local.set $value (call $setjmp (i32.const 1024)))
+            (if (local.get $value) (then (call $add (local.get $value)) (call $exit (global.get $sum))))
+            (local.set $value (call $setjmp (i32.const 2048)))
+            (if (local.get $value) (then (call $add (local.get $value)) (call $longjmp (i32.const 1024) (i32.const 3))))
+            (call $longjmp (i32.const 2048) (i32.const 7))))"#,
+    );
+}
+
+/// Sets one byte after the other of 200,000 for a jump: in functions that return, or in one that does not.
+fn many_buffers(place: &str) -> String {
+    let text = r#"(module
+      (import "wali" "setjmp" (func $setjmp (param i32) (result i32)))
+      (memory (export "memory") 4)
+      (func $inner (param i32) (drop (call $setjmp (local.get 0))))
+      (func (export "_start") (local i32)
+        (loop
+          PLACE
+          (local.set 0 (i32.add (local.get 0) (i32.const 1)))
+          (br_if 0 (i32.lt_u (local.get 0) (i32.const 200000))))))"#;
+    text.replace("PLACE", place)
+}
+
+#[test]
+fn buffers_of_functions_that_have_returned_are_forgotten() {
+    ends_with(0, &many_buffers("(call $inner (local.get 0))"));
+}
+
+#[test]
+fn too_many_buffers_trap() {
+    for outcome in outcomes(&many_buffers("(drop (call $setjmp (local.get 0)))"), &[]) {
+        assert_eq!(outcome.code(), Some(1));
+        assert!(outcome.err().contains("Exception: unreachable (setjmp with more buffers than 65536"), "{}", outcome.err());
+    }
+}
+
 /// Calls what no kernel knows.
 const UNKNOWN: &str = r#"(module
   (import "wali" "SYS_from_the_future" (func $future (param i64 i32) (result i64)))

@@ -105,9 +105,15 @@ impl Engine for Image {
         unsafe { convention::enter(context, code, ty.ty(), values) }
     }
 
-    unsafe fn save_jump(&self, context: *mut VmContext) -> Option<JumpPoint> {
+    unsafe fn save_jump(&self, context: *mut VmContext, point: &mut JumpPoint) -> bool {
         // SAFETY: by contract.
-        Some(unsafe { jump::save(self, context) })
+        unsafe { jump::save(context, point) };
+        true
+    }
+
+    unsafe fn is_alive(&self, context: *mut VmContext, point: &JumpPoint) -> bool {
+        // SAFETY: by contract.
+        unsafe { jump::is_alive(self, &*context, point) }
     }
 
     unsafe fn jump(&self, context: *mut VmContext, point: &JumpPoint, value: u32) -> JumpFailure {

@@ -40,7 +40,7 @@ impl Interpreter {
     ///
     /// # Safety
     /// As for [`crate::runtime::Engine::save_jump`].
-    pub(super) unsafe fn jump_point(&self, ctx: *mut VmContext) -> Option<JumpPoint> {
+    pub(super) unsafe fn jump_point(&self, ctx: *mut VmContext) -> Option<[usize; 4]> {
         // SAFETY: the running instruction and its frame.
         unsafe {
             let (ip, sp) = ((*ctx).last_pc, (*ctx).last_fp as *mut u64);
@@ -51,9 +51,7 @@ impl Interpreter {
             if *marker == 0 {
                 *marker = NEXT_MARK.fetch_add(1, Ordering::Relaxed);
             }
-            let mut point = [0; 32];
-            point[..4].copy_from_slice(&[next as usize, sp as usize, marker as usize, *marker as usize]);
-            Some(JumpPoint(point))
+            Some([next as usize, sp as usize, marker as usize, *marker as usize])
         }
     }
 
@@ -62,6 +60,19 @@ impl Interpreter {
     /// # Safety
     /// As for [`crate::runtime::Engine::jump`].
     pub(super) unsafe fn jump_to(&self, ctx: *mut VmContext, point: &JumpPoint, value: u32) -> JumpFailure {
+        // SAFETY: by contract.
+        match unsafe { self.find_jump(ctx, point) } {
+            // SAFETY: as above, and the point is alive in the innermost activation.
+            Ok(()) => unsafe { resume(ctx, point, value) },
+            Err(failure) => failure,
+        }
+    }
+
+    /// Looks for the frame of a point.
+    ///
+    /// # Safety
+    /// As for [`crate::runtime::Engine::is_alive`].
+    pub(super) unsafe fn find_jump(&self, ctx: *mut VmContext, point: &JumpPoint) -> Result<(), JumpFailure> {
         // SAFETY: frames of running functions; the marker is looked at only when its frame is found to be of its function.
         unsafe {
             let target = Target::of(point);
@@ -71,9 +82,9 @@ impl Interpreter {
             while !sp.is_null() {
                 if sp == target.sp {
                     return match (lives(ip), outer) {
-                        (true, false) => resume(ctx, point, value),
-                        (true, true) => JumpFailure::Outer,
-                        (false, _) => JumpFailure::Dead,
+                        (true, false) => Ok(()),
+                        (true, true) => Err(JumpFailure::Outer),
+                        (false, _) => Err(JumpFailure::Dead),
                     };
                 }
                 let (return_ip, caller) = (*sp.offset(RETURN_IP) as *const Word, *sp.offset(RETURN_SP) as *mut u64);
@@ -87,7 +98,7 @@ impl Interpreter {
                 };
             }
         }
-        JumpFailure::Dead
+        Err(JumpFailure::Dead)
     }
 }
 

@@ -310,9 +310,18 @@ impl Engine for Interpreter {
         }
     }
 
-    unsafe fn save_jump(&self, context: *mut VmContext) -> Option<JumpPoint> {
+    unsafe fn save_jump(&self, context: *mut VmContext, point: &mut JumpPoint) -> bool {
         // SAFETY: by contract.
-        unsafe { self.jump_point(context) }
+        let found = unsafe { self.jump_point(context) };
+        found.is_some_and(|words| {
+            point.0[..words.len()].copy_from_slice(&words);
+            true
+        })
+    }
+
+    unsafe fn is_alive(&self, context: *mut VmContext, point: &JumpPoint) -> bool {
+        // SAFETY: by contract.
+        unsafe { self.find_jump(context, point) != Err(JumpFailure::Dead) }
     }
 
     unsafe fn interrupted(&self, context: *mut VmContext, at: &Registers) {

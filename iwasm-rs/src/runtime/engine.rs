@@ -65,13 +65,22 @@ pub trait Engine: Debug + Send + Sync {
     /// `values` has room for the slots of the parameters, and for those of the results.
     unsafe fn enter(&self, context: *mut VmContext, code: usize, ty: TypeId, values: *mut u64) -> Status;
 
-    /// Where the running code goes on when the direct host function that it has called returns. `None` when the engine cannot say.
+    /// Writes to `point` where the running code goes on when the direct host function that it has called returns. Whether the engine can say.
     ///
     /// # Safety
     /// `context` is the calling thread's running context, whose code has called a direct host function, which calls this.
-    unsafe fn save_jump(&self, context: *mut VmContext) -> Option<JumpPoint> {
-        let _ = context;
-        None
+    unsafe fn save_jump(&self, context: *mut VmContext, point: &mut JumpPoint) -> bool {
+        let _ = (context, point);
+        false
+    }
+
+    /// Whether a jump to `point` may be possible, now or when activations have ended.
+    ///
+    /// # Safety
+    /// As for [`Self::save_jump`], also for `point`.
+    unsafe fn is_alive(&self, context: *mut VmContext, point: &JumpPoint) -> bool {
+        let _ = (context, point);
+        false
     }
 
     /// Makes the host function that was called at `point` return once more, with `value`. Returns only when that is impossible.

@@ -5,10 +5,11 @@
 //! between end one by one with [`Status::Jump`], so that host code sees [`super::Exit::Jump`] and can clean up.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 use std::sync::atomic::Ordering::Relaxed;
 
+use aot_format::layout::context::CALLEE_SAVED_WORDS;
 use aot_format::trap::TrapKind;
+use rustc_hash::FxHashMap;
 
 use super::context::VmContext;
 use super::engine::Status;
@@ -17,8 +18,11 @@ use super::trap::Trap;
 use crate::sys;
 
 /// A place in running code, in words that only its engine understands.
-#[derive(Clone, Copy, Debug)]
-pub struct JumpPoint(pub [usize; 32]);
+#[derive(Clone, Copy, Debug, Default)]
+pub struct JumpPoint(pub [usize; CALLEE_SAVED_WORDS + 4]);
+
+/// How many buffers a thread may have that a `longjmp` could still go to.
+pub const MAX_BUFFERS: usize = 1 << 16;
 
 /// Why an engine cannot go on at a point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +35,7 @@ pub enum JumpFailure {
 
 /// What a jump to a function that has returned is called.
 pub(super) const DEAD: &str = "longjmp to a function that has returned";
+const TOO_MANY: &str = "setjmp with more buffers than 65536 in functions that have not returned";
 
 pub(super) fn dead() -> Trap {
     Trap::with_detail(TrapKind::Unreachable, DEAD.to_string())
@@ -44,9 +49,36 @@ struct Saved {
     mask: Option<u64>,
 }
 
+/// Where a thread's jumps lead to, by address of the guest's buffer.
+struct Buffers {
+    places: FxHashMap<u32, Box<Saved>>,
+    /// When there are that many, those to which there is no way any more are forgotten.
+    looked_through_at: usize,
+}
+
+impl Buffers {
+    const FEW: usize = 256;
+
+    /// The place for a buffer, to be written; `None` when there are too many.
+    fn place(&mut self, buffer: u32, context: *mut VmContext) -> Option<&mut Saved> {
+        if self.places.len() >= self.looked_through_at && !self.places.contains_key(&buffer) {
+            // SAFETY: the calling thread's running context, whose code has called a direct host function.
+            let engine = unsafe { &VmContext::instance(context).engine };
+            // SAFETY: as above, and `setjmp` of this context has saved the point.
+            self.places.retain(|_, saved| saved.context != context || unsafe { engine.is_alive(context, &saved.point) });
+            self.looked_through_at = (2 * self.places.len()).clamp(Buffers::FEW, MAX_BUFFERS);
+            if self.places.len() >= MAX_BUFFERS {
+                return None;
+            }
+        }
+        let empty = Saved { point: JumpPoint::default(), context, stack_pointer: 0, mask: None };
+        let place = self.places.entry(buffer).or_insert_with(|| Box::new(empty));
+        Some(place)
+    }
+}
+
 thread_local! {
-    /// By address of the guest's buffer.
-    static SAVED: RefCell<HashMap<u32, Saved>> = RefCell::default();
+    static BUFFERS: RefCell<Buffers> = RefCell::new(Buffers { places: FxHashMap::default(), looked_through_at: Buffers::FEW });
     /// The jump that ends activations.
     static UNDERWAY: Cell<Option<(Saved, u32)>> = const { Cell::new(None) };
 }
@@ -74,10 +106,10 @@ pub unsafe extern "C" fn sigsetjmp(context: *mut VmContext, buffer: u64, save_ma
 /// # Safety
 /// As [`setjmp`].
 pub unsafe extern "C" fn longjmp(context: *mut VmContext, buffer: u64, value: u64) -> u64 {
-    let saved = SAVED.with_borrow(|saved| saved.get(&(buffer as u32)).copied());
+    let saved = BUFFERS.with_borrow(|buffers| buffers.places.get(&(buffer as u32)).map(|saved| **saved));
     let Some(saved) = saved else {
         // SAFETY: guest code called us; this frame owns nothing.
-        unsafe { refuse(context) }
+        unsafe { refuse(context, DEAD) }
     };
     UNDERWAY.set(Some((saved, (value as u32).max(1))));
     // SAFETY: as above.
@@ -88,10 +120,21 @@ unsafe fn save(context: *mut VmContext, buffer: u64, with_mask: bool) -> u64 {
     // SAFETY: guest code called us in its context.
     let instance = unsafe { VmContext::instance(context) };
     // SAFETY: as above.
-    let Some(point) = (unsafe { instance.engine.save_jump(context) }) else { return 0 };
-    let mask = instance.host.as_deref().filter(|_| with_mask).map(Host::signal_mask);
-    let stack_pointer = instance.stack_pointer().map_or(0, |slot| slot.load(Relaxed));
-    SAVED.with_borrow_mut(|saved| saved.insert(buffer as u32, Saved { point, context, stack_pointer, mask }));
+    let is_saved = BUFFERS.with_borrow_mut(|buffers| {
+        let Some(saved) = buffers.place(buffer as u32, context) else { return false };
+        saved.context = context;
+        saved.mask = instance.host.as_deref().filter(|_| with_mask).map(Host::signal_mask);
+        saved.stack_pointer = instance.stack_pointer().map_or(0, |slot| slot.load(Relaxed));
+        // SAFETY: as above.
+        if !unsafe { instance.engine.save_jump(context, &mut saved.point) } {
+            buffers.places.remove(&(buffer as u32));
+        }
+        true
+    });
+    if !is_saved {
+        // SAFETY: as above; this frame owns nothing.
+        unsafe { refuse(context, TOO_MANY) }
+    }
     0
 }
 
@@ -99,11 +142,11 @@ unsafe fn save(context: *mut VmContext, buffer: u64, with_mask: bool) -> u64 {
 ///
 /// # Safety
 /// As [`crate::runtime::Instance::raise`].
-unsafe fn refuse(context: *mut VmContext) -> ! {
+unsafe fn refuse(context: *mut VmContext, why: &str) -> ! {
     // SAFETY: guest code runs in this context; the caller vouches for the frames.
     unsafe {
         let trap = VmContext::instance(context).trap(TrapKind::Unreachable);
-        super::leave(context, Trap { detail: Some(DEAD.to_string()), ..trap }.into());
+        super::leave(context, Trap { detail: Some(why.to_string()), ..trap }.into());
     }
     unreachable!("a trap is not thrown");
 }
@@ -146,7 +189,7 @@ pub(super) unsafe fn resume(context: *mut VmContext) -> ! {
         }
         JumpFailure::Dead => {
             // SAFETY: as above.
-            unsafe { refuse(context) }
+            unsafe { refuse(context, DEAD) }
         }
     }
 }

@@ -160,6 +160,7 @@ impl Module {
             imported_globals: 0,
             imported_tags: 0,
             branch_hints: HashMap::new(),
+            stack_pointer: None,
             name_section: None,
             deferred: None,
         }
@@ -282,6 +283,7 @@ impl Decoder {
     /// Marks the functions to which references may exist.
     fn finish(mut self) -> Result<Module, DecodeError> {
         let m = &mut self.module;
+        m.stack_pointer = m.find_stack_pointer();
         for (func, offset, taken) in std::mem::take(&mut self.hints) {
             if let Some(body) = m.body(func) {
                 let offset = body.range.start as u64 + u64::from(offset);

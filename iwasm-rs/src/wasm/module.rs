@@ -63,6 +63,7 @@ pub struct Module {
     pub imported_tags: u32,
     /// Which way conditional branches go mostly, by their offsets in the module: `true` when the condition holds.
     pub branch_hints: HashMap<u64, bool>,
+    pub(super) stack_pointer: Option<GlobalIdx>,
     /// Where the contents of the `name` section lie.
     pub(super) name_section: Option<Range<usize>>,
     /// What bodies are validated against, where that has been deferred.
@@ -261,6 +262,10 @@ impl Module {
 
     /// The global in which C compilers keep the stack pointer: the mutable i32 that is exported under its name, else the first one.
     pub fn stack_pointer(&self) -> Option<GlobalIdx> {
+        self.stack_pointer
+    }
+
+    pub(super) fn find_stack_pointer(&self) -> Option<GlobalIdx> {
         let fits = |index: GlobalIdx| {
             let ty = self.globals[index as usize];
             ty.mutable && ty.content_type == ValType::I32
