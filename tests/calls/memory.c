@@ -53,6 +53,10 @@ CASE(unmap_errors) {
 	TRY(munmap(a, 2 * PAGE));
 }
 
+CASE(the_end_of_the_heap) {
+	IS(syscall(SYS_brk, 0) >= 0);
+}
+
 CASE(lengths_are_rounded_up) {
 	char *a = mmap(0, PAGE + 1, RW, ANON, -1, 0);
 	a[2 * PAGE - 1] = 7;
