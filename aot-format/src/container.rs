@@ -26,8 +26,8 @@ use std::borrow::Cow;
 
 pub use error::{Problem, ReadError};
 pub use image::{
-    CallSite, Frame, Function, IN_REGISTER, Image, MAX_FRAME_ALIGN, MAX_SAVED_OFFSET, MAX_SECTION_BYTES, NONE, NoFrame, PcMapping,
-    SavedRegister, Scope, TrapSite,
+    CallSite, Counters, Frame, Function, IN_REGISTER, Image, MAX_FRAME_ALIGN, MAX_SAVED_OFFSET, MAX_SECTION_BYTES, NONE, NoFrame,
+    PcMapping, SavedRegister, Scope, TrapSite,
 };
 pub use pcmap::PcMap;
 pub use rows::{Row, Rows};
@@ -44,7 +44,7 @@ pub const MAGIC: [u8; 4] = *b"\0aot";
 pub const VERSION: u32 = u32::from_le_bytes(*b"wali");
 
 /// Revision of the contract between compiled code and runtime. To be raised by every change of it that [`ABI_FINGERPRINT`] does not see.
-pub const ABI_REVISION: u32 = 5;
+pub const ABI_REVISION: u32 = 6;
 
 /// Hash of the names and offsets that compiled code and runtime must agree on.
 pub const ABI_FINGERPRINT: u32 = abi_fingerprint();

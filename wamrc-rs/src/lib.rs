@@ -12,13 +12,15 @@ mod marks;
 mod optimise;
 mod options;
 mod partition;
+mod profile;
 mod spin;
 mod target;
 mod tuning;
 mod workers;
 
 pub use error::{Error, end_on_fatal_errors};
-pub use options::{Format, Options};
+pub use options::{Format, Options, Profiling};
+pub use profile::{Profile, ProfileError};
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -31,6 +33,7 @@ use iwasm::wasm::{Bodies, Module, relax_indirect_calls};
 
 use emit::Piece;
 use partition::{Part, Survey};
+use profile::Plan;
 
 /// Name and version of this compiler, as containers carry it.
 pub const PRODUCER: &str = concat!("wamrc ", env!("CARGO_PKG_VERSION"));
@@ -41,13 +44,27 @@ pub fn llvm_version() -> String {
     format!("LLVM {major}.{minor}.{patch}")
 }
 
+/// What happens during a compilation.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// So many of so many parts are done.
+    Progress {
+        /// Parts that are done.
+        done: usize,
+        /// All parts.
+        count: usize,
+    },
+    /// What is asked for is done in part only.
+    Warning(String),
+}
+
 /// Compiles a module to the bytes of the format that the options name. They depend on the number of threads in nothing.
 ///
-/// `progress` is told how many of how many parts are done, from any thread.
+/// `tell` is called with what happens, from any thread.
 ///
 /// # Errors
 /// When the module is invalid, an option cannot be met, or LLVM refuses.
-pub fn compile_with(wasm: &[u8], options: &Options, progress: &(dyn Fn(usize, usize) + Sync)) -> Result<Vec<u8>, Error> {
+pub fn compile_with(wasm: &[u8], options: &Options, tell: &(dyn Fn(Event) + Sync)) -> Result<Vec<u8>, Error> {
     // The module as written, or with adapters for its indirect calls.
     let relaxed = options.relaxed_indirect_calls.then(|| relax_indirect_calls(wasm)).transpose()?;
     let wasm = relaxed.as_deref().unwrap_or(wasm);
@@ -59,14 +76,19 @@ pub fn compile_with(wasm: &[u8], options: &Options, progress: &(dyn Fn(usize, us
     let survey = Survey::new(&module)?;
     let parts = if options.format == Format::Aot { survey.parts() } else { survey.whole() };
     let jobs: Vec<(Isa, &Part)> = targets.iter().flat_map(|target| parts.iter().map(|part| (target.isa, part))).collect();
+    // What counts, or what is made by counts.
+    let plan = Plan::new(&module, options);
     let done = AtomicUsize::new(0);
     let compile = |(isa, part): &(Isa, &Part)| {
-        let result = part_of(&module, &survey, part, *isa, options);
-        progress(done.fetch_add(1, Ordering::Relaxed) + 1, jobs.len());
+        let result = part_of(&module, &survey, part, *isa, options, &plan);
+        tell(Event::Progress { done: done.fetch_add(1, Ordering::Relaxed) + 1, count: jobs.len() });
         result
     };
     // Text or machine code of each part for each target.
     let mut outputs = workers::map(&jobs, options.threads(), compile)?;
+    if options.format != Format::UnoptimisedIr {
+        plan.verdict(&module)?.map(Event::Warning).into_iter().for_each(tell);
+    }
     if options.format != Format::Aot {
         return Ok(outputs.pop().map(Output::into_bytes).unwrap_or_default());
     }
@@ -85,7 +107,7 @@ pub fn compile_with(wasm: &[u8], options: &Options, progress: &(dyn Fn(usize, us
 /// # Errors
 /// As there.
 pub fn compile(wasm: &[u8], options: &Options) -> Result<Vec<u8>, Error> {
-    compile_with(wasm, options, &|_, _| ())
+    compile_with(wasm, options, &|_| ())
 }
 
 /// What becomes of a part.
@@ -107,7 +129,7 @@ impl Output {
 }
 
 /// Compiles a part, on any thread.
-fn part_of(module: &Module, survey: &Survey, part: &Part, isa: Isa, options: &Options) -> Result<Output, Error> {
+fn part_of(module: &Module, survey: &Survey, part: &Part, isa: Isa, options: &Options, plan: &Plan) -> Result<Output, Error> {
     let text = |llvm: &inkwell::module::Module<'_>| Output::Bytes(llvm.print_to_string().to_bytes().to_vec());
     // A code generator for the ISA and CPU.
     let machine = target::machine(isa, options)?;
@@ -118,7 +140,7 @@ fn part_of(module: &Module, survey: &Survey, part: &Part, isa: Isa, options: &Op
         return Ok(text(&llvm));
     }
     // The same behaviour, faster.
-    optimise::run(&llvm, &machine, options)?;
+    let counters = optimise::run(&llvm, &machine, options, plan)?;
     if options.format == Format::OptimisedIr {
         return Ok(text(&llvm));
     }
@@ -127,7 +149,7 @@ fn part_of(module: &Module, survey: &Survey, part: &Part, isa: Isa, options: &Op
     if options.format == Format::Object {
         return Ok(Output::Bytes(object.as_slice().to_vec()));
     }
-    emit::piece(object.as_slice(), module, machine.isa, machine.features).map(|piece| Output::Piece(Box::new(piece)))
+    emit::piece(object.as_slice(), module, machine.isa, machine.features, &counters).map(|piece| Output::Piece(Box::new(piece)))
 }
 
 fn container<'a>(wasm: &'a [u8], options: &Options, images: Vec<Image<'a>>) -> Container<'a> {

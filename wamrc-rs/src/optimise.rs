@@ -13,6 +13,7 @@ use inkwell::values::{
 };
 use inkwell::{AddressSpace, IntPredicate};
 
+use aot_format::container::Counters;
 use aot_format::intrinsics::Intrinsic;
 use aot_format::isa::Isa;
 use aot_format::layout::context;
@@ -22,6 +23,7 @@ use crate::error::Error;
 use crate::ir::{CONTEXT_NAME, function_index};
 use crate::marks::keep;
 use crate::options::Options;
+use crate::profile::Plan;
 use crate::target::Machine;
 
 /// Enough to see which loads are unused in a function.
@@ -35,14 +37,15 @@ const EARLY_INLINING: &str =
 /// Finds stores of what is there already, among others, for which a value would be needed. Waiting loops must be known.
 const MEMORY_PASSES: &str = "function(early-cse<memssa>,dse,adce)";
 
-/// Optimises all functions.
+/// Optimises all functions: where the counters are of those that count.
 ///
 /// # Errors
 /// When LLVM refuses.
-pub(crate) fn run(llvm: &LlvmModule<'_>, machine: &Machine, options: &Options) -> Result<(), Error> {
+pub(crate) fn run(llvm: &LlvmModule<'_>, machine: &Machine, options: &Options, plan: &Plan) -> Result<Vec<Counters>, Error> {
     llvm.run_passes(LIGHT_PASSES, &machine.machine, PassBuilderOptions::create())?;
+    let counters = plan.apply(llvm, machine)?;
     if options.opt_level > 0 {
-        llvm.run_passes(EARLY_INLINING, &machine.machine, PassBuilderOptions::create())?;
+        llvm.run_passes(&plan.inform(EARLY_INLINING), &machine.machine, PassBuilderOptions::create())?;
     }
     defined(llvm).try_for_each(crate::spin::keep_waiting)?;
     llvm.run_passes(MEMORY_PASSES, &machine.machine, PassBuilderOptions::create())?;
@@ -71,7 +74,7 @@ pub(crate) fn run(llvm: &LlvmModule<'_>, machine: &Machine, options: &Options) -
     if cfg!(debug_assertions) {
         llvm.verify()?;
     }
-    Ok(())
+    Ok(counters)
 }
 
 /// Cuts vectors to the size of registers where some are of an odd length, as from a loop that accesses three numbers in turn: what lives from

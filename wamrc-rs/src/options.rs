@@ -2,11 +2,13 @@
 
 use std::fmt;
 use std::num::NonZero;
+use std::sync::Arc;
 
 use aot_format::container::PAYING_OPTION;
 use aot_format::isa::Isa;
 
 use crate::error::Error;
+use crate::profile::Profile;
 
 /// What is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,6 +22,18 @@ pub enum Format {
     UnoptimisedIr,
     /// LLVM IR as it goes to the code generator.
     OptimisedIr,
+}
+
+/// What is done about profiles.
+#[derive(Clone, Debug, Default)]
+pub enum Profiling {
+    /// Nothing.
+    #[default]
+    Off,
+    /// The code counts what it does.
+    Count,
+    /// Code is made for what these counts say it does.
+    Use(Arc<Profile>),
 }
 
 /// How to compile.
@@ -41,6 +55,8 @@ pub struct Options {
     pub strict_memory_traps: bool,
     /// Whether indirect calls of functions of another type drop or add arguments.
     pub relaxed_indirect_calls: bool,
+    /// What is done about profiles.
+    pub profiling: Profiling,
     /// LLVM's own options, as its tools take them. The first compilation of a process sets them for all; what LLVM does not know it
     /// ignores.
     pub llvm_options: Vec<String>,
@@ -91,6 +107,7 @@ impl Default for Options {
             fuel: false,
             strict_memory_traps: false,
             relaxed_indirect_calls: false,
+            profiling: Profiling::Off,
             llvm_options: Vec::new(),
             format: Format::Aot,
             threads: None,
@@ -123,6 +140,11 @@ impl fmt::Display for Options {
         if self.relaxed_indirect_calls {
             f.write_str(" --relaxed-indirect-calls")?;
         }
+        f.write_str(match self.profiling {
+            Profiling::Off => "",
+            Profiling::Count => " --enable-llvm-pgo",
+            Profiling::Use(_) => " --use-prof-file",
+        })?;
         self.llvm_options.iter().try_for_each(|option| write!(f, " --mllvm={option}"))
     }
 }

@@ -140,6 +140,20 @@ define_row! {
     }
 }
 
+define_row! {
+    /// The counters of a function in code that counts, for profiles. What is inlined elsewhere may have others there.
+    Counters {
+        /// Function index.
+        func: u32,
+        /// Names the control flow that is counted.
+        hash: u64,
+        /// Offset of the first in the data; a multiple of 8, as each counter has 8 bytes.
+        offset: u32,
+        /// How many.
+        count: u32,
+    }
+}
+
 /// Something that is one section of an image's encoding.
 trait Body<'a>: Sized {
     type Static;
@@ -261,6 +275,8 @@ define_image! {
     scopes: Rows<'a, Scope>, "inlined calls";
     /// Instructions that trap.
     trap_sites: Rows<'a, TrapSite>, "trap sites";
+    /// Counters of functions.
+    counters: Rows<'a, Counters>, "counters";
 }
 
 /// Bytes before the parts: ISA, padding, features, the length of each part.
@@ -339,6 +355,7 @@ impl<'a> Image<'a> {
         self.check_relocations()?;
         self.check_functions()?;
         self.check_frames()?;
+        self.check_counters()?;
         self.check_locations()
     }
 
@@ -392,6 +409,14 @@ impl<'a> Image<'a> {
             require(n.start as usize >= end, Problem::Unsorted)?;
             end = n.start as usize + n.len as usize;
             require(fits(n.start, n.len, text) && (n.return_at % 8 == 0 || n.return_at == IN_REGISTER), Problem::OutOfRange)
+        })
+    }
+
+    fn check_counters(&self) -> Result<(), ReadError> {
+        each("counters", &self.counters, |c| {
+            let bytes = c.count.checked_mul(8).ok_or(Problem::OutOfRange)?;
+            let place_fits = c.offset % 8 == 0 && fits(c.offset, bytes, self.data.len());
+            require(place_fits && (c.func as usize) < self.functions.len(), Problem::OutOfRange)
         })
     }
 

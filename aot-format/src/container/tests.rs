@@ -9,7 +9,7 @@ fn image() -> Image<'static> {
     let mut image = Image::new(Isa::X86_64, FeatureSet::from_names(Isa::X86_64, ["popcnt", "avx2"]).unwrap());
     image.text = vec![0x90; 100].into();
     image.rodata = vec![1, 2, 3, 4, 5, 6, 7, 8].into();
-    image.data = vec![0; 16].into();
+    image.data = vec![0; 32].into();
     let relocation = |section, offset, kind, target, addend| Relocation { section, offset, kind, target, addend };
     image.relocations.extend([
         relocation(Section::Text, 10, Kind::X86_64Plt32, Target::Intrinsic(Intrinsic::memory_fill), -4),
@@ -32,6 +32,7 @@ fn image() -> Image<'static> {
         PcMapping { pc: 64, wasm_offset: 0x200, scope: NONE },
     ]);
     image.trap_sites.push(TrapSite { pc: 48, kind: TrapKind::Unreachable });
+    image.counters.push(Counters { func: 1, hash: 7, offset: 16, count: 2 });
     image
 }
 

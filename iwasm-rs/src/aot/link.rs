@@ -53,6 +53,8 @@ pub(super) struct Mapping {
     _memory: Reservation,
     /// Addresses of the text.
     pub(super) text: Range<usize>,
+    /// Addresses of the writable data.
+    pub(super) data: Range<usize>,
     /// Where in the text calls of functions of the C library return to, ascending.
     pub(super) libcall_returns: Box<[u32]>,
 }
@@ -96,6 +98,11 @@ pub(super) fn link(image: &Image<'_>) -> Result<Mapping, LinkError> {
     let layout = Layout::new(image, slots.len());
     let memory = Reservation::new(layout.bytes)?;
     memory.commit(0, layout.bytes)?;
+    if !image.counters.is_empty() {
+        // Processes that are forked count on in the same place.
+        let data = &layout.sections[Section::Data as usize];
+        memory.share(data.start, data.len())?;
+    }
     let base = memory.base() as usize;
     // SAFETY: committed, zeroed, and nobody else knows the address.
     let bytes = unsafe { std::slice::from_raw_parts_mut(memory.base(), layout.bytes) };
@@ -111,8 +118,8 @@ pub(super) fn link(image: &Image<'_>) -> Result<Mapping, LinkError> {
     memory.protect(0, stubs.end, libc::PROT_READ | libc::PROT_EXEC)?;
     memory.protect(slots.start, sections[Section::Rodata as usize].end - slots.start, libc::PROT_READ)?;
     arch::publish_code(memory.base(), stubs.end);
-    let text = &sections[Section::Text as usize];
-    Ok(Mapping { _memory: memory, text: base + text.start..base + text.end, libcall_returns: libcall_returns(image) })
+    let mapped = |section: Section| base + sections[section as usize].start..base + sections[section as usize].end;
+    Ok(Mapping { _memory: memory, text: mapped(Section::Text), data: mapped(Section::Data), libcall_returns: libcall_returns(image) })
 }
 
 fn libcall_returns(image: &Image<'_>) -> Box<[u32]> {

@@ -11,6 +11,7 @@ mod jump;
 mod link;
 mod load;
 mod perf;
+mod profile;
 mod trace;
 mod unwind;
 

@@ -10,6 +10,7 @@ use aot_format::container::{is_aot, salvage_module};
 use super::cache;
 use super::failure::Failure;
 use super::options::{Config, Verbosity};
+use super::profile;
 use crate::aot::{self, Image};
 use crate::interp::Interpreter;
 use crate::runtime::Engine;
@@ -52,6 +53,7 @@ fn load_wasm(bytes: Vec<u8>, config: &Config) -> Result<Loaded, Failure> {
     let module = Arc::new(Module::decode(bytes, Bodies::Defer(DEFERRED_FROM_BYTES)).map_err(|e| Failure::load("WASM", &e))?);
     let engine = Interpreter::new(module.clone()).ok_or_else(|| Failure::load("WASM", &"module too large"))?;
     let engine = if config.fuel.is_some() { engine.paying() } else { engine };
+    profile::warn_of_none(config);
     Ok(Loaded { module, engine: Arc::new(engine) })
 }
 
@@ -62,6 +64,11 @@ fn compiled(module: Arc<Module>, engine: Arc<Image>, config: &Config) -> Loaded 
         && config.verbosity >= Verbosity::WARNING
     {
         eprintln!("warning: no symbols for perf: {why}");
+    }
+    if let Some(path) = config.gen_prof_file.as_ref().filter(|_| engine.counts()) {
+        profile::write_at_end(path, &module, &engine, config.verbosity);
+    } else {
+        profile::warn_of_none(config);
     }
     Loaded { module, engine }
 }

@@ -8,6 +8,7 @@ mod failure;
 mod host;
 mod load;
 mod options;
+mod profile;
 mod repl;
 mod value;
 
@@ -21,7 +22,7 @@ pub use load::{Loaded, load};
 pub use options::{Command, Config, Strace, Usage, Verbosity};
 
 use crate::runtime::{Instance, Store, set_stack_bytes};
-use crate::sys::deadline;
+use crate::sys::{deadline, report};
 
 /// Exit code of wrong command lines and of traps.
 const EXIT_USAGE: u8 = 1;
@@ -98,5 +99,6 @@ fn run(config: &Config) -> Result<(), Failure> {
     if let Some(memory) = instance.memories.first() {
         host.finish(memory);
     }
+    report::end();
     result
 }

@@ -64,6 +64,8 @@ pub struct Config {
     pub maps: bool,
     /// Whether to tell `perf` the symbols of compiled code.
     pub linux_perf: bool,
+    /// File for the counts of code that counts.
+    pub gen_prof_file: Option<PathBuf>,
     /// Where to print system calls, if at all.
     pub strace: Option<Strace>,
     /// Whether the kernel started this program for the file, which may be open already.
@@ -152,6 +154,7 @@ const OPTIONS: &[(&[&str], Form, &str)] = &[
     (&["--strace"], Optional("file", set_strace), "Print system calls to standard error or to a file"),
     (&[APPEND_STRACE], Value("file", append_strace), "As --strace, but keep what the file has"),
     (&["--enable-linux-perf"], Flag(|c| c.linux_perf = true), "Write symbols of compiled code to /tmp/perf-PID.map, for perf"),
+    (&["--gen-prof-file"], Value("file", set_gen_prof_file), "Write a profile for llvm-profdata, of code by wamrc --enable-llvm-pgo"),
     (&["--maps"], Flag(|c| c.maps = true), "Print the guest's mappings to standard error when it ends or traps"),
     (&["--dir"], Value("dir", add_directory), "Let a WASI program use this directory, by this name"),
     (&["--map-dir"], Value("guest::host", map_directory), "Let a WASI program use a directory by another name"),
@@ -330,6 +333,12 @@ fn map_directory(config: &mut Config, value: &OsStr) -> Outcome {
 
 fn set_env_file(config: &mut Config, value: &OsStr) -> Outcome {
     config.env_file = Some(value.into());
+    Ok(())
+}
+
+/// An absolute path, since the program may change its directory.
+fn set_gen_prof_file(config: &mut Config, value: &OsStr) -> Outcome {
+    config.gen_prof_file = std::path::absolute(value).ok();
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use super::call::{Call, SysResult};
 use super::caller::Caller;
 use super::{signal, thread};
 use crate::runtime::VmContext;
-use crate::sys::deadline;
+use crate::sys::{deadline, report};
 
 pub use exec::ARGV0_OPTION;
 pub(crate) use exec::{execve, execveat};
@@ -24,8 +24,7 @@ pub(crate) fn exit_group(caller: Caller, status: i32) -> SysResult {
 
 /// Ends the process, whatever its threads do.
 pub(super) fn end(status: i32) -> ! {
-    #[cfg(feature = "count-instructions")]
-    crate::sys::report::end();
+    report::end();
     // SAFETY: does not return.
     unsafe { libc::_exit(status) }
 }

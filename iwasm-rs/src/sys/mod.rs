@@ -9,7 +9,6 @@ mod copy;
 pub mod deadline;
 mod detached;
 pub mod fault;
-#[cfg(feature = "count-instructions")]
 pub(crate) mod report;
 mod reservation;
 mod stack;

@@ -81,6 +81,24 @@ impl Reservation {
         }
     }
 
+    /// Makes a range readable and writable memory of zeros that forked processes share; `offset` is a multiple of the page size, `bytes` is
+    /// rounded up.
+    ///
+    /// # Errors
+    /// As [`Self::protect`].
+    pub fn share(&self, offset: usize, bytes: usize) -> io::Result<()> {
+        self.commit(offset, bytes)?;
+        if bytes == 0 || cfg!(miri) {
+            return Ok(());
+        }
+        let (prot, flags) = (libc::PROT_READ | libc::PROT_WRITE, libc::MAP_SHARED | libc::MAP_ANONYMOUS | libc::MAP_FIXED);
+        // SAFETY: the range lies within this reservation, as has been checked, and what is there is to be replaced.
+        match unsafe { libc::mmap(self.base.add(offset).cast(), bytes, prot, flags, -1, 0) } {
+            libc::MAP_FAILED => Err(io::Error::last_os_error()),
+            _ => Ok(()),
+        }
+    }
+
     /// Gives the memory of a range back: it reads as zero then. A hint only.
     pub fn discard(&self, offset: usize, bytes: usize) {
         debug_assert!(offset.checked_add(bytes).is_some_and(|end| end <= self.bytes));

@@ -6,6 +6,7 @@ use rustix::time::{ClockId, Timespec};
 use super::call::Call;
 use super::errno::Errno;
 use super::table::Nothing;
+use crate::sys::report;
 
 /// WASI's clocks in their order: real time, monotonic, and CPU time of process and thread.
 const CLOCKS: [ClockId; 4] = [ClockId::Realtime, ClockId::Monotonic, ClockId::ProcessCPUTime, ClockId::ThreadCPUTime];
@@ -31,6 +32,7 @@ pub(super) fn clock_time_get(call: Call<'_>, id: u32, _precision: u64, time: u32
 
 /// `proc_exit`.
 pub(super) fn proc_exit(_: Call<'_>, code: u32) -> Nothing {
+    report::end();
     std::process::exit(code as i32)
 }
 

@@ -79,7 +79,11 @@ fn run(instance: &Fixed<Instance>, start: FuncIdx, id: u32, argument: u32) {
     let Some(program) = Program::of(instance) else { return };
     match result {
         Ok(_) | Err(Exit::Thread) => program.end_thread(),
-        Err(exit) => std::process::exit((program.report)(exit).into()),
+        Err(exit) => {
+            let code = (program.report)(exit);
+            sys::report::end();
+            std::process::exit(code.into())
+        }
     }
 }
 

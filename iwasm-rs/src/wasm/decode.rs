@@ -424,6 +424,15 @@ mod tests {
     }
 
     #[test]
+    fn profiles_have_a_plain_name_of_its_own_for_each_function() {
+        let text = r#"(module (func $f) (func $g (@name "f")) (func) (func $h (@name "12")) (func $i (@name "a\nb")) (func $j (@name "f#1"))
+            (func $k (@name "")) (func $l (@name ":ir")) (func $m))"#;
+        let module = Module::decode(wat::parse_str(text).unwrap(), Bodies::Validate).unwrap();
+        let expected = ["f#0", "f#1", "f#2", "f#3", "f#4", "f#1#5", "f#6", "f#7", "m"];
+        assert_eq!(module.profile_names(), expected);
+    }
+
+    #[test]
     fn bodies_are_skipped_but_all_else_is_checked() {
         let bytes = wat::parse_str(TEXT).unwrap();
         let module = Module::decode(bytes.clone(), Bodies::Skip).unwrap();

@@ -31,6 +31,23 @@ impl Module {
         names
     }
 
+    /// Names of all functions, each different, as profiles have them: the number is added where one name is not enough.
+    pub fn profile_names(&self) -> Vec<String> {
+        let mut names = self.func_names();
+        // Profiles are texts with a name a line, and lines of other kinds.
+        let is_plain =
+            |name: &String| name.starts_with(|c: char| c.is_alphabetic() || "_.<(".contains(c)) && !name.contains(char::is_control);
+        names.retain(|_, name| is_plain(name));
+        let mut uses: HashMap<&str, u32> = HashMap::new();
+        names.values().for_each(|name| *uses.entry(name).or_default() += 1);
+        let name = |index: u32| match names.get(&index) {
+            Some(name) if uses[name.as_str()] == 1 && !name.contains('#') => name.clone(),
+            Some(name) => format!("{name}#{index}"),
+            None => format!("f#{index}"),
+        };
+        (0..self.funcs.len() as u32).map(name).collect()
+    }
+
     /// The languages that it was written in, as its `producers` section says. Walks over the module, so ask once and late.
     pub fn languages(&self) -> Vec<String> {
         let mut languages = Vec::new();

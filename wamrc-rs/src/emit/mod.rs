@@ -7,13 +7,14 @@ mod riscv64;
 mod section;
 mod unwind;
 
-use aot_format::container::{Function, Image};
+use aot_format::container::{Counters, Function, Image};
 use aot_format::isa::{FeatureSet, Isa};
 use iwasm::wasm::Module;
 use object::{Object, ObjectSymbol, SymbolKind};
 
 use crate::error::Error;
 use crate::ir::{function_index, function_symbol};
+use crate::profile::COUNTERS_NAME;
 pub(crate) use merge::merge;
 use section::Sections;
 
@@ -37,7 +38,7 @@ pub(crate) struct Piece {
 ///
 /// # Errors
 /// When the object holds what an image cannot.
-pub(crate) fn piece(object: &[u8], module: &Module, isa: Isa, features: FeatureSet) -> Result<Piece, Error> {
+pub(crate) fn piece(object: &[u8], module: &Module, isa: Isa, features: FeatureSet, counters: &[Counters]) -> Result<Piece, Error> {
     let file = object::File::parse(object)?;
     let sections = Sections::new(&file, isa)?;
     let code = code(&file, &sections)?;
@@ -50,6 +51,7 @@ pub(crate) fn piece(object: &[u8], module: &Module, isa: Isa, features: FeatureS
     image.functions.extend(functions(&file, &sections, module)?);
     unwind::tables(&sections, &code, &mut image)?;
     line::tables(&sections, &mut image)?;
+    image.counters.extend(place_counters(&file, &sections, counters)?);
     Ok(Piece { image, elsewhere })
 }
 
@@ -76,4 +78,14 @@ fn functions(file: &object::File<'_>, sections: &Sections<'_, '_>, module: &Modu
         }
     }
     Ok(functions)
+}
+
+/// Counters by where they are in the data.
+fn place_counters(file: &object::File<'_>, sections: &Sections<'_, '_>, counters: &[Counters]) -> Result<Vec<Counters>, Error> {
+    if counters.is_empty() {
+        return Ok(Vec::new());
+    }
+    let symbol = file.symbols().find(|symbol| symbol.name() == Ok(COUNTERS_NAME));
+    let begin = symbol.and_then(|symbol| sections.data_offset(&symbol)).ok_or_else(|| Error::Object("counters without a place".into()))?;
+    Ok(counters.iter().map(|row| Counters { offset: begin + row.offset, ..*row }).collect())
 }

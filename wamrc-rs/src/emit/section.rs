@@ -79,10 +79,17 @@ impl<'f, 'd> Sections<'f, 'd> {
 
     /// Offset in the text of a symbol there.
     pub(super) fn text_offset(&self, symbol: &Symbol<'_, '_>) -> Option<u32> {
-        match self.placed.get(&symbol.section_index()?) {
-            Some((Section::Text, begin)) => u32::try_from(begin + symbol.address()).ok(),
-            _ => None,
-        }
+        self.offset(symbol, Section::Text)
+    }
+
+    /// Offset in the data of a symbol there.
+    pub(super) fn data_offset(&self, symbol: &Symbol<'_, '_>) -> Option<u32> {
+        self.offset(symbol, Section::Data)
+    }
+
+    fn offset(&self, symbol: &Symbol<'_, '_>, part: Section) -> Option<u32> {
+        let (placed, begin) = self.placed.get(&symbol.section_index()?)?;
+        u32::try_from(begin + symbol.address()).ok().filter(|_| *placed == part)
     }
 
     /// The relocations of the sections, with the index of the function that each is for where its code is in another object.

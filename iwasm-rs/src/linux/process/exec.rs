@@ -12,6 +12,7 @@ use wali_syscalls::nr;
 use crate::linux::call::{Call, SysResult};
 use crate::linux::caller::Caller;
 use crate::linux::signal;
+use crate::sys::report;
 
 /// Option of the engine's command line: the next program's `argv[0]`, where it is not the file's name.
 pub const ARGV0_OPTION: &str = "--argv0=";
@@ -166,6 +167,8 @@ impl Request {
         let (args, env) = (pointers(&self.args), pointers(&self.env));
         let faults = signal::blocked_faults();
         signal::block_in_kernel(faults, true);
+        // If the kernel takes it, this program has ended.
+        report::end();
         let (path, args, env) = (self.path.as_ptr() as usize, args.as_ptr() as usize, env.as_ptr() as usize);
         let registers = [self.dirfd as usize, path, args, env, self.flags as usize];
         // SAFETY: NUL-terminated strings in NULL-terminated arrays. The new program inherits the guest's mask: no signal waits in the slot.

@@ -1,11 +1,14 @@
 //! The command line, as WAMR's users know it.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use aot_format::container::PAYING_OPTION;
 use aot_format::isa::Isa;
-use wamrc::{Format, Options};
+
+use crate::describe;
+use wamrc::{Format, Options, Profile, Profiling};
 
 const USAGE: &str = "\
 Usage: wamrc [options] -o output_file wasm_file
@@ -72,8 +75,6 @@ const WITHOUT_EFFECT: &[(&str, &str)] = &[
 
 /// Options of WAMR's compiler that ask for what there is not. A file made without it would not do what is expected.
 const UNSUPPORTED: &[(&str, &str)] = &[
-    ("--enable-llvm-pgo", "there is no optimisation by profiles"),
-    ("--use-prof-file", "there is no optimisation by profiles"),
     ("--xip", "code is not executed in place"),
     ("--enable-indirect-mode", "code is not executed in place"),
     ("--stack-usage", "sizes of stack frames are not written"),
@@ -176,6 +177,8 @@ fn parse_option(option: &str, job: &mut Job) -> Result<Option<Request>, String> 
         "--bounds-checks" => options.bounds_checks = flag(option, value)?,
         "--strict-memory-traps" if value.is_empty() => options.strict_memory_traps = true,
         "--relaxed-indirect-calls" if value.is_empty() => options.relaxed_indirect_calls = true,
+        "--enable-llvm-pgo" if value.is_empty() => options.profiling = Profiling::Count,
+        "--use-prof-file" if !value.is_empty() => options.profiling = Profiling::Use(profile(value)?),
         PAYING_OPTION if value.is_empty() => options.fuel = true,
         "--format" => options.format = format(value)?,
         "--threads" => options.threads = Some(value.parse().map_err(|_| format!("{option}: the number of threads is at least 1"))?),
@@ -206,6 +209,11 @@ fn isa(name: &str) -> Result<Isa, String> {
     let arch = name.split('-').next().unwrap_or(name);
     let arch = if arch.starts_with("aarch64v8") { "aarch64" } else { arch };
     Isa::from_name(arch).ok_or_else(|| format!("target {name} is not supported"))
+}
+
+fn profile(file: &str) -> Result<Arc<Profile>, String> {
+    let bytes = std::fs::read(file).map_err(|error| describe(Path::new(file), &error))?;
+    Profile::read(&bytes).map(Arc::new).map_err(|error| format!("{file}: {error}"))
 }
 
 fn level(option: &str, value: &str) -> Result<u8, String> {

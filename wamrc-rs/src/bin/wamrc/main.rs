@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use args::{Job, Request};
-use wamrc::{Error, Format, Options};
+use wamrc::{Error, Event, Format, Options};
 
 fn main() -> ExitCode {
     wamrc::end_on_fatal_errors();
@@ -56,7 +56,13 @@ fn compile(job: &Job) -> Result<(), String> {
         job.notes.iter().for_each(|note| say(note));
     }
     let bar = progress::Bar::new(job.verbosity > 0);
-    let compiled = wamrc::compile_with(&wasm, &job.options, &|done, count| bar.show(done, count));
+    let compiled = wamrc::compile_with(&wasm, &job.options, &|event| match event {
+        Event::Progress { done, count } => bar.show(done, count),
+        Event::Warning(text) => {
+            bar.clear();
+            eprintln!("warning: {text}");
+        }
+    });
     bar.clear();
     let compiled = compiled.map_err(|error| error.to_string())?;
     std::fs::write(&job.output, compiled).map_err(|error| describe(&job.output, &error))?;
