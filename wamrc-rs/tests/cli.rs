@@ -64,12 +64,19 @@ fn formats_are_what_their_names_say() {
 fn failures_are_told_on_stderr() {
     let scratch = Scratch::new("failures");
     std::fs::write(scratch.path("bad.wasm"), b"\0asm\x01\0\0\0\x01\x05").unwrap();
-    let cases: [(&[&str], i32, &str); 19] = [
+    std::fs::write(scratch.path("none.prof"), b":ir\n").unwrap();
+    std::os::unix::fs::symlink("in.wasm", scratch.path("link.wasm")).unwrap();
+    let cases: [(&[&str], i32, &str); 24] = [
         (&[], 1, "no input file"),
         (&["in.wasm"], 1, "no output file"),
         (&["-o", "out.aot", "absent.wasm"], 1, "absent.wasm: No such file"),
         (&["-o", "out.aot", "bad.wasm"], 1, "invalid module: "),
         (&["-o", "in.wasm", "in.wasm"], 255, "input file and output file are the same"),
+        (&["-o", "./in.wasm", "in.wasm"], 255, "input file and output file are the same"),
+        (&["-o", "link.wasm", "in.wasm"], 255, "input file and output file are the same"),
+        (&["-v=6", "-o", "out.aot", "in.wasm"], 1, "a verbosity is 0 to 5"),
+        (&["--target=x86_64-pc-windows-msvc", "-o", "out.aot", "in.wasm"], 1, "target x86_64-pc-windows-msvc is not supported"),
+        (&["--enable-llvm-pgo", "--use-prof-file=none.prof", "-o", "out.aot", "in.wasm"], 1, "not both"),
         (&["--format=exe", "-o", "out.aot", "in.wasm"], 1, "Invalid format exe."),
         (&["--target=aarch64,mips", "-o", "out.aot", "in.wasm"], 1, "target mips is not supported"),
         (&["--target=aarch64,riscv64", "--cpu=x86-64", "-o", "out.aot", "in.wasm"], 1, "--cpu is for one target"),
@@ -94,16 +101,17 @@ fn failures_are_told_on_stderr() {
 }
 
 #[test]
-fn help_and_version_succeed() {
+fn help_and_lists_are_failures_as_with_wamr_and_versions_are_not() {
     let scratch = Scratch::new("help");
     let (output, stdout, _) = scratch.wamrc(&["--help"]);
-    assert!(output.status.success() && stdout.starts_with("Usage: wamrc [options] -o output_file wasm_file\n"));
+    assert!(output.status.code() == Some(1) && stdout.starts_with("Usage: wamrc [options] -o output_file wasm_file\n"));
     let (output, stdout, _) = scratch.wamrc(&["--version"]);
     assert!(output.status.success() && stdout.starts_with("wamrc "));
     for (args, word) in [
         (&["--target=help"][..], "x86_64"),
         (&["--target-abi=help"], "gnu"),
         (&["--target=x86_64", "--cpu=help"], "x86-64-v3"),
+        (&["--cpu=help", "--target=x86_64-unknown-linux-gnu"], "x86-64-v3"),
         (&["--cpu-features=+help", "--target=x86_64"], "avx2"),
     ] {
         let (output, stdout, _) = scratch.wamrc(args);

@@ -22,6 +22,8 @@ Usage: wamrc [options] -o output_file wasm_file
   --bounds-checks=0/1         Check the bounds of each access to memory, or let guard pages do it (the default)
   --strict-memory-traps       At a trap, memory holds what the specification says: no access is moved or merged
   --relaxed-indirect-calls    Let calls through cast function pointers drop or add arguments instead of trapping
+  --enable-llvm-pgo           Make code that counts what it does, for iwasm --gen-prof-file
+  --use-prof-file=<file>      Make code for what it does most, by such counts, merged by llvm-profdata
   --fuel                      Let functions and loops pay fuel, for iwasm --fuel
   --format=<format>           aot (the default), object, llvmir-unopt or llvmir-opt
   --threads=n                 Use at most n threads; the output is the same for any number
@@ -121,15 +123,18 @@ pub(crate) fn parse(args: &[OsString]) -> Result<Request, String> {
         return parse_inspect(rest);
     }
     let mut job = Job { options: Options::default(), input: PathBuf::new(), output: PathBuf::new(), verbosity: 2, notes: Vec::new() };
-    let (mut input, mut output) = (None, None);
+    let (mut input, mut output, mut lists_cpus) = (None, None, false);
     let mut args = args.iter();
     while let Some(arg) = args.next() {
         // What is no option is a file name, of any encoding.
         match arg.to_str().unwrap_or_default() {
             "-o" => output = Some(args.next().ok_or("-o needs a file name")?.into()),
-            "-h" | "--help" => return Ok(Request::Say(USAGE.into(), true)),
+            // As with WAMR, whose users may ask for the exit code.
+            "-h" | "--help" => return Ok(Request::Say(USAGE.into(), false)),
             "--version" => return Ok(Request::Say(wamrc::PRODUCER.into(), true)),
             "--llvm-version" => return Ok(Request::Say(wamrc::llvm_version(), true)),
+            // The target may follow.
+            "--cpu=help" => lists_cpus = true,
             option if option.starts_with('-') => {
                 if let Some(answer) = parse_option(option, &mut job)? {
                     return Ok(answer);
@@ -138,6 +143,10 @@ pub(crate) fn parse(args: &[OsString]) -> Result<Request, String> {
             _ if input.is_none() => input = Some(arg.into()),
             _ => return Err(format!("more than one input file: {}", arg.display())),
         }
+    }
+    if lists_cpus {
+        let isa = job.options.isas.first().ok_or("target isn't specified for cpu help.")?;
+        return Ok(Request::Say(list("CPUs", cpus(*isa)), false));
     }
     job.input = input.ok_or_else(|| format!("no input file\n{USAGE}"))?;
     job.output = output.ok_or_else(|| format!("no output file, name one by -o\n{USAGE}"))?;
@@ -152,19 +161,22 @@ fn parse_inspect(args: &[OsString]) -> Result<Request, String> {
     }
 }
 
+/// What there is to choose from.
+fn list(what: &str, names: &[&str]) -> String {
+    format!("Supported {what}:\n  {}", names.join(" "))
+}
+
 /// Takes an option of the form `--name=value` or `--name`.
 fn parse_option(option: &str, job: &mut Job) -> Result<Option<Request>, String> {
     let (name, value) = option.split_once('=').unwrap_or((option, ""));
     let options = &mut job.options;
-    let list = |what: &str, names: &[&str]| Ok(Some(Request::Say(format!("Supported {what}:\n  {}", names.join(" ")), false)));
+    let list = |what: &str, names: &[&str]| Ok(Some(Request::Say(list(what, names), false)));
     match name {
         "--target" if value == "help" => return list("targets", &Isa::ALL.iter().map(|isa| isa.name()).collect::<Vec<_>>()),
         "--target" => options.isas = value.split(',').map(isa).collect::<Result<_, _>>()?,
         "--target-abi" if value == "help" => return list("target ABIs", ABIS),
         "--target-abi" if ABIS.contains(&value) => {}
         "--target-abi" => return Err(format!("target ABI {value} is not supported")),
-        "--cpu" if value == "help" && options.isas.is_empty() => return Err("target isn't specified for cpu help.".into()),
-        "--cpu" if value == "help" => return list("CPUs", options.isas.first().map_or(&[], |isa| cpus(*isa))),
         "--cpu" if value.is_empty() => return Err("name a CPU; --cpu=help lists them".into()),
         "--cpu" if value == "native" => options.cpu = None,
         "--cpu" => options.cpu = Some(value.into()),
@@ -177,13 +189,13 @@ fn parse_option(option: &str, job: &mut Job) -> Result<Option<Request>, String> 
         "--bounds-checks" => options.bounds_checks = flag(option, value)?,
         "--strict-memory-traps" if value.is_empty() => options.strict_memory_traps = true,
         "--relaxed-indirect-calls" if value.is_empty() => options.relaxed_indirect_calls = true,
-        "--enable-llvm-pgo" if value.is_empty() => options.profiling = Profiling::Count,
-        "--use-prof-file" if !value.is_empty() => options.profiling = Profiling::Use(profile(value)?),
+        "--enable-llvm-pgo" if value.is_empty() => profiling(options, Profiling::Count)?,
+        "--use-prof-file" if !value.is_empty() => profiling(options, Profiling::Use(profile(value)?))?,
         PAYING_OPTION if value.is_empty() => options.fuel = true,
         "--format" => options.format = format(value)?,
         "--threads" => options.threads = Some(value.parse().map_err(|_| format!("{option}: the number of threads is at least 1"))?),
         "--mllvm" if !value.is_empty() => options.llvm_options.push(value.into()),
-        "-v" => job.verbosity = value.parse().map_err(|_| format!("invalid verbosity {value}"))?,
+        "-v" => job.verbosity = value.parse().ok().filter(|n| *n <= 5).ok_or_else(|| format!("{option}: a verbosity is 0 to 5"))?,
         _ => {
             if name == "--size-level" {
                 level(option, value)?;
@@ -205,10 +217,18 @@ fn parse_option(option: &str, job: &mut Job) -> Result<Option<Request>, String> 
 }
 
 fn isa(name: &str) -> Result<Isa, String> {
-    // Full triples are taken by their first part.
-    let arch = name.split('-').next().unwrap_or(name);
+    // Full triples of Linux are taken by their first part.
+    let (arch, system) = name.split_once('-').unwrap_or((name, "linux"));
     let arch = if arch.starts_with("aarch64v8") { "aarch64" } else { arch };
-    Isa::from_name(arch).ok_or_else(|| format!("target {name} is not supported"))
+    Isa::from_name(arch).filter(|_| system.split('-').any(|part| part == "linux")).ok_or_else(|| format!("target {name} is not supported"))
+}
+
+fn profiling(options: &mut Options, chosen: Profiling) -> Result<(), String> {
+    if !matches!(options.profiling, Profiling::Off) {
+        return Err("code counts (--enable-llvm-pgo) or is made by counts (--use-prof-file, once), not both".into());
+    }
+    options.profiling = chosen;
+    Ok(())
 }
 
 fn profile(file: &str) -> Result<Arc<Profile>, String> {

@@ -6,6 +6,7 @@ mod progress;
 
 use std::ffi::OsString;
 use std::io::Write;
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -20,7 +21,7 @@ fn main() -> ExitCode {
             say(&text);
             return ExitCode::from(u8::from(!success));
         }
-        Ok(Request::Compile(job)) if job.input == job.output => {
+        Ok(Request::Compile(job)) if is_same(&job.input, &job.output) => {
             eprintln!("Error: input file and output file are the same");
             return ExitCode::from(255);
         }
@@ -35,6 +36,12 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Whether two paths are of one file, by whatever names.
+fn is_same(input: &Path, output: &Path) -> bool {
+    let identity = |path: &Path| std::fs::metadata(path).map(|file| (file.dev(), file.ino()));
+    input == output || matches!((identity(input), identity(output)), (Ok(input), Ok(output)) if input == output)
 }
 
 /// Writes a line to stdout. Where nobody reads it, it does not matter.
