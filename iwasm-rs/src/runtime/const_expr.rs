@@ -8,19 +8,22 @@ use crate::wasm::ConstExpr;
 use crate::wasm::gc::instruction;
 
 impl Instance {
-    /// Value of a validated constant expression of any type, in two slots. No operator computes with v128.
-    pub(super) fn eval_wide(&self, expr: &ConstExpr) -> [u64; 2] {
-        match self.module.const_operators(expr).read() {
-            Ok(Operator::V128Const { value }) => [value.i128() as u64, (value.i128() >> 64) as u64],
-            Ok(Operator::GlobalGet { global_index }) if self.globals[global_index as usize].ty.content_type == ValType::V128 => {
-                self.globals[global_index as usize].get_wide()
-            }
-            _ => [self.eval(expr), 0],
+    /// Value of a validated constant expression of a type, in two slots.
+    pub(super) fn eval_wide(&self, expr: &ConstExpr, ty: ValType) -> [u64; 2] {
+        match (ty, &self.slots(expr)[..]) {
+            (ValType::V128, [.., low, high]) => [*low, *high],
+            (_, [.., slot]) => [*slot, 0],
+            (_, []) => [0, 0],
         }
     }
 
     /// Value of a validated constant expression that is no v128: a slot.
     pub(super) fn eval(&self, expr: &ConstExpr) -> u64 {
+        self.slots(expr).last().copied().unwrap_or(0)
+    }
+
+    /// The slots of a validated constant expression's value.
+    fn slots(&self, expr: &ConstExpr) -> Vec<u64> {
         let mut reader = self.module.const_operators(expr);
         let mut stack: Vec<u64> = Vec::new();
         let binary = |stack: &mut Vec<u64>, f: fn(u64, u64) -> u64| {
@@ -52,7 +55,7 @@ impl Instance {
                 other => self.eval_gc(&other, &mut stack),
             }
         }
-        stack.pop().unwrap_or(0)
+        stack
     }
 
     /// An operator on structs and arrays. Without room for them the value is null, and the heap remembers that.

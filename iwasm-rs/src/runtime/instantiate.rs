@@ -242,7 +242,7 @@ impl Instance {
         let own = &self.globals[self.module.imported_globals as usize..];
         let known = self.shared.initial_globals.get();
         for (i, (global, init)) in own.iter().zip(&self.module.global_inits).enumerate() {
-            let value = known.map_or_else(|| self.eval_wide(init), |values| values[i]);
+            let value = known.map_or_else(|| self.eval_wide(init, global.ty.content_type), |values| values[i]);
             // SAFETY: the slot is in this context, and has 16 bytes.
             unsafe { global.slot.cast::<[u64; 2]>().write(value) };
         }
