@@ -146,12 +146,18 @@ fn loads_of_vectors_are_whole() {
             (i8x16.extract_lane_u 0 (i8x16.shuffle 16 1 17 3 18 5 19 7 20 9 21 11 22 13 23 15
                 (v128.load (local.get 0)) (v128.const i64x2 0 0))))
         (func (export "splat") (param i32) (result i64) (i64x2.extract_lane 1 (v128.load64_splat (local.get 0))))
+        (func (export "zeros") (param i32) (result i32)
+            (i32x4.all_true (v128.load32_zero (i32.add (local.get 0) (i32.const 4)))))
+        (func (export "signs") (param i32) (result i32)
+            (i32x4.bitmask (v128.load16_lane 2 (i32.add (local.get 0) (i32.const 6)) (v128.const i64x2 1 2))))
+        (func (export "never zero") (param i32) (result i32)
+            (i32.eqz (i32.shl (i32.const -4096) (i32.eqz (i64x2.bitmask (i64x2.abs (v128.load (local.get 0))))))))
         (func (export "sum") (param i32) (result i32) (local $v v128)
             (local.set $v (v128.load (local.get 0)))
             (local.set $v (i32x4.add (local.get $v) (i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 (local.get $v) (local.get $v))))
             (local.set $v (i32x4.add (local.get $v) (i8x16.shuffle 4 5 6 7 4 5 6 7 4 5 6 7 4 5 6 7 (local.get $v) (local.get $v))))
             (i32x4.extract_lane 0 (local.get $v))))"#;
-    for name in ["lane", "half", "none", "rounded", "splat", "sum"] {
+    for name in ["lane", "half", "none", "rounded", "splat", "sum", "zeros", "signs", "never zero"] {
         let outcomes = outcomes(text, &[(name, &[PAGE - 16]), (name, &[PAGE - 7]), (name, &[PAGE - 4]), (name, &[PAGE])]);
         assert!(matches!(outcomes[0], Returned(_)), "{name}");
         assert!(outcomes[1..].iter().all(|outcome| *outcome == Trapped(TrapKind::MemoryOutOfBounds)), "{name}: {outcomes:?}");

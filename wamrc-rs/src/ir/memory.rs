@@ -22,6 +22,9 @@ use crate::error::Error;
 /// How names of marks begin; the type of the value follows.
 pub(crate) const MARK_PREFIX: &str = "wasm.mark.";
 
+/// What LLVM may know of a mark: it reads and writes only what no other code can see, so it hinders nothing but its own removal.
+pub(crate) const MARK_ATTRIBUTES: &[(&str, u64)] = &[("nounwind", 0), ("willreturn", 0), ("nocallback", 0), ("memory", 3 << 2)];
+
 /// Regions of memory that never overlap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Region {
@@ -384,12 +387,10 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
     pub(super) fn mark(&mut self, value: BasicValueEnum<'ctx>) -> Build<()> {
         let name = format!("{MARK_PREFIX}{}", value.get_type().print_to_string());
         let mark = self.m.llvm.get_function(&name).unwrap_or_else(|| {
-            // It reads and writes only what no other code can see, so it hinders nothing but its own removal.
-            const INACCESSIBLE_MEMORY_ONLY: u64 = 3 << 2;
             let ty = self.m.types.void.fn_type(&[value.get_type().into()], false);
             let mark = self.m.llvm.add_function(&name, ty, None);
-            for (attribute, value) in [("nounwind", 0), ("willreturn", 0), ("nocallback", 0), ("memory", INACCESSIBLE_MEMORY_ONLY)] {
-                mark.add_attribute(AttributeLoc::Function, self.m.attribute(attribute, value));
+            for (attribute, value) in MARK_ATTRIBUTES {
+                mark.add_attribute(AttributeLoc::Function, self.m.attribute(attribute, *value));
             }
             mark
         });

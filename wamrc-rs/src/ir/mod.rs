@@ -40,7 +40,7 @@ use crate::target::{self, Machine, triple};
 use abi::Abi;
 use debug::Debug;
 
-pub(crate) use memory::MARK_PREFIX;
+pub(crate) use memory::{MARK_ATTRIBUTES, MARK_PREFIX};
 
 /// Result of a step of the translation.
 type Build<T> = Result<T, Error>;

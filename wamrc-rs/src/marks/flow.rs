@@ -7,7 +7,7 @@ use crate::graph::Dominators;
 
 use super::lanes::{Lanes, count};
 use super::sets::{Here, Row, Shared};
-use super::steps::{Event, Step, Steps, Taken};
+use super::steps::{Step, Steps, Taken};
 
 /// So many uses for an instruction are inserted at most, in the mean of a function. Where more are asked for, all marks are kept.
 const MOST_KEEPS: usize = 4;
@@ -111,7 +111,7 @@ impl<'ctx> Flow<'_, 'ctx> {
         let mut work: Vec<usize> = (0..ends.len()).filter(|block| ends[*block]).collect();
         while let Some(block) = work.pop() {
             // A trap is no continuation of what leads to it.
-            let from = steps.graph.predecessors[block].iter().filter(|_| steps.traps[block].is_none());
+            let from = steps.graph.predecessors[block].iter().filter(|_| !steps.traps[block]);
             for from in from {
                 if !std::mem::replace(&mut ends[*from], true) {
                     work.push(*from);
@@ -241,12 +241,8 @@ impl<'ctx> Flow<'_, 'ctx> {
                     takes = true;
                 }
             }
-            let trap = if number + 1 == end { self.trap_behind(block) } else { None };
-            if step.event == Event::Gate || trap.is_some() {
-                let before = trap.unwrap_or(step.instruction);
-                pending.values().into_iter().for_each(|value| keep(value, before));
-            }
-            if step.event != Event::None || trap.is_some() {
+            if step.is_gate || number + 1 == end && self.may_trap_behind(block) {
+                pending.values().into_iter().for_each(|value| keep(value, step.instruction));
                 pending.clear();
             }
             if takes && !step.stays {
@@ -255,13 +251,8 @@ impl<'ctx> Flow<'_, 'ctx> {
         }
     }
 
-    /// Where a block may be followed by a trap, the instruction before which all that comes before it must have been computed: that which
-    /// traps, as long as it is there for this block alone.
-    fn trap_behind(&self, block: usize) -> Option<InstructionValue<'ctx>> {
-        let graph = &self.steps.graph;
-        let mut traps = graph.successors[block].iter().filter_map(|next| Some((*next, self.steps.traps[*next]?)));
-        let (next, trap) = traps.next()?;
-        let alone = traps.next().is_none() && graph.predecessors[next].len() == 1;
-        if alone { Some(trap) } else { graph.blocks[block].get_terminator() }
+    /// Whether a block may be followed by a trap.
+    fn may_trap_behind(&self, block: usize) -> bool {
+        self.steps.graph.successors[block].iter().any(|next| self.steps.traps[*next])
     }
 }

@@ -2,7 +2,7 @@
 
 use inkwell::llvm_sys::core::{LLVMGetMaskValue, LLVMGetNumMaskElements};
 use inkwell::types::{AnyType, AnyTypeEnum};
-use inkwell::values::{AsValueRef, BasicValueEnum, InstructionOpcode, InstructionValue};
+use inkwell::values::{AsValueRef, BasicValue, BasicValueEnum, InstructionOpcode, InstructionValue};
 
 /// A set of lanes. A number has one; of a vector of more than 64 nothing is known, and its lanes are one.
 pub(super) type Lanes = u64;
@@ -56,12 +56,14 @@ impl Need {
         };
         match (instruction.get_opcode(), at) {
             (O::ExtractElement, 0) => constant(1).map_or(Need::None, Need::One),
+            // What a vector's constant lanes decide does not depend on the others.
+            (O::InsertElement | O::ShuffleVector, _) if operands(instruction).any(is_known) => Need::None,
             (O::InsertElement, 0) => constant(2).map_or(Need::None, Need::Except),
             (O::InsertElement, 1) => constant(2).map_or(Need::None, Need::For),
             (O::ShuffleVector, _) => shuffled(instruction, at, lanes),
             (O::BitCast, _) => Need::Bits,
-            // Zeros in a constant leave lanes out.
-            (O::And, _) if vector && operands(instruction).any(crate::optimise::is_constant) => Need::None,
+            (opcode, _) if vector && drops_bits(instruction, opcode) => Need::None,
+            (opcode, _) if !vector && is_of_few(operand) && !tells_apart(opcode) => Need::None,
             _ if !vector => Need::Whole,
             _ if result == lanes => Need::Same,
             _ if result == 1 => Need::Whole,
@@ -99,6 +101,40 @@ impl Need {
 
 fn operands<'ctx>(instruction: InstructionValue<'ctx>) -> impl Iterator<Item = BasicValueEnum<'ctx>> {
     instruction.get_operands().flatten().filter_map(|operand| operand.value())
+}
+
+/// Whether an instruction may give the same for vectors that differ in bits that are known, so that LLVM may find that it always does.
+fn drops_bits(instruction: InstructionValue<'_>, opcode: InstructionOpcode) -> bool {
+    use InstructionOpcode as O;
+    match opcode {
+        O::And | O::ICmp | O::FCmp | O::LShr | O::AShr => operands(instruction).any(crate::optimise::is_constant),
+        O::Trunc | O::FPTrunc | O::FPToSI | O::FPToUI => true,
+        O::Call => crate::optimise::callee(instruction).is_some_and(|callee| callee.get_name().to_bytes().starts_with(b"llvm.fpto")),
+        _ => false,
+    }
+}
+
+/// Whether a number is one of two that are known: of those LLVM may find out that it is all the same which.
+fn is_of_few(operand: BasicValueEnum<'_>) -> bool {
+    use InstructionOpcode as O;
+    let Some(instruction) = operand.as_instruction_value() else { return false };
+    let is_truth = |operand: BasicValueEnum<'_>| matches!(operand, BasicValueEnum::IntValue(int) if int.get_type().get_bit_width() == 1);
+    match instruction.get_opcode() {
+        O::ZExt | O::SExt => operands(instruction).any(is_truth),
+        O::Select => operands(instruction).skip(1).all(crate::optimise::is_constant),
+        _ => false,
+    }
+}
+
+/// Whether an operator gives two results for two operands, whatever they are.
+fn tells_apart(opcode: InstructionOpcode) -> bool {
+    use InstructionOpcode as O;
+    matches!(opcode, O::Add | O::Sub | O::Xor | O::ZExt | O::SExt | O::BitCast | O::GetElementPtr | O::Select | O::InsertElement | O::Load)
+}
+
+/// Whether this is a constant vector with lanes that are something.
+fn is_known(operand: BasicValueEnum<'_>) -> bool {
+    matches!(operand, BasicValueEnum::VectorValue(vector) if vector.is_const() && !vector.is_undef())
 }
 
 /// What a shuffle takes of its first or second operand.

@@ -6,8 +6,8 @@
 //!
 //! Two things are found out of each marked value. Is it *needed* on every way from its mark to an end of the function? If not, LLVM may compute
 //! it on the other ways alone, so it is kept at the mark. What is needed may still come too late: behind an explicit trap, or behind a call of
-//! a function that traps or never returns, as LLVM may find later. So what is *pending* there, computed and not yet needed, is kept: before the
-//! call; and of a trap in the code that does nothing else, where it costs nothing. A value that is part of another, as a sum in a loop is of
+//! a function that traps or never returns, as LLVM may find later. So what is *pending* there, computed and not yet needed, is kept before the
+//! call or the branch. A value that is part of another, as a sum in a loop is of
 //! the next one, is kept by keeping that.
 
 mod flow;
@@ -26,7 +26,7 @@ use inkwell::values::{BasicMetadataValueEnum, BasicValueEnum, FunctionValue, Ins
 use aot_format::isa::Isa;
 
 use crate::error::Error;
-use crate::ir::MARK_PREFIX;
+use crate::ir::{MARK_ATTRIBUTES, MARK_PREFIX};
 use crate::optimise::{callee, instructions};
 
 use self::flow::Keep;
@@ -90,8 +90,10 @@ pub(crate) fn keep<'ctx>(
     let ty = context.void_type().fn_type(&[value.get_type().into()], false);
     let asm = context.create_inline_asm(ty, String::new(), constraint.into(), true, false, None, false);
     let call = b.build_indirect_call(ty, asm, &[BasicMetadataValueEnum::from(value)], "")?;
-    let nounwind = context.create_enum_attribute(Attribute::get_named_enum_kind_id("nounwind"), 0);
-    call.add_attribute(AttributeLoc::Function, nounwind);
+    // Like a mark, it hinders nothing but its own removal.
+    for (attribute, value) in MARK_ATTRIBUTES {
+        call.add_attribute(AttributeLoc::Function, context.create_enum_attribute(Attribute::get_named_enum_kind_id(attribute), *value));
+    }
     Ok(())
 }
 

@@ -11,17 +11,6 @@ use super::lanes::Need;
 use crate::graph::Graph;
 use crate::optimise::{callee, instructions, is_trap};
 
-/// What happens besides the computation of a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Event {
-    /// Nothing.
-    None,
-    /// What is loaded before may be needed only after it, and is computed before it nonetheless: other code, of which LLVM knows nothing.
-    Wall,
-    /// LLVM may move a load behind it, or find that nothing follows it: a function of the same module.
-    Gate,
-}
-
 /// An operand that is a value of the function.
 pub(super) struct Taken {
     pub(super) value: u32,
@@ -37,7 +26,8 @@ pub(super) struct Step<'ctx> {
     pub(super) is_mark: bool,
     /// Whether it stays if nobody needs its value. What is not sure to stay does not.
     pub(super) stays: bool,
-    pub(super) event: Event,
+    /// Whether LLVM may move a load behind it, or find that nothing follows it: a call of a function of the same module.
+    pub(super) is_gate: bool,
     pub(super) taken: Vec<Taken>,
 }
 
@@ -49,8 +39,8 @@ pub(super) struct Steps<'ctx> {
     pub(super) values: Vec<Option<BasicValueEnum<'ctx>>>,
     /// Of each block, its instructions.
     pub(super) blocks: Vec<Range<usize>>,
-    /// Of each block, the call that traps, if nothing happens there before.
-    pub(super) traps: Vec<Option<InstructionValue<'ctx>>>,
+    /// Whether each block traps, and nothing happens there before.
+    pub(super) traps: Vec<bool>,
 }
 
 impl<'ctx> Steps<'ctx> {
@@ -87,8 +77,8 @@ impl<'ctx> Steps<'ctx> {
                 all.push(Step::new(instruction, taken));
             }
             blocks.push(first..all.len());
-            let happens = all[first..].iter().find(|step| step.stays || step.event != Event::None).map(|step| step.instruction);
-            traps.push(happens.filter(|instruction| is_trap(*instruction)));
+            let happens = all[first..].iter().find(|step| step.stays || step.is_gate).map(|step| step.instruction);
+            traps.push(happens.is_some_and(is_trap));
         }
         Steps { graph, all, values, blocks, traps }
     }
@@ -100,7 +90,7 @@ impl<'ctx> Steps<'ctx> {
 
     /// The blocks that may follow a block, but for those that trap at once.
     pub(super) fn continuations(&self, block: usize) -> impl Iterator<Item = usize> {
-        self.graph.successors[block].iter().copied().filter(|next| self.traps[*next].is_none())
+        self.graph.successors[block].iter().copied().filter(|next| !self.traps[*next])
     }
 }
 
@@ -116,13 +106,10 @@ impl<'ctx> Step<'ctx> {
             O::Call => !is_mark && function.flatten().is_none_or(writes),
             _ => instruction.is_terminator(),
         };
-        let event = match function {
-            Some(Some(function)) if is_mark || function.get_intrinsic_id() != 0 => Event::None,
-            Some(Some(function)) if function.count_basic_blocks() > 0 || !writes(function) => Event::Gate,
-            Some(_) => Event::Wall,
-            None => Event::None,
-        };
-        Step { instruction, is_phi: opcode == O::Phi, is_mark, stays, event, taken }
+        // LLVM knows nothing of functions that are not in the module, but that some do not return.
+        let is_gate = function.flatten().is_some_and(|function| !is_mark && (function.count_basic_blocks() > 0 || !writes(function)))
+            && function.flatten().is_none_or(|function| function.get_intrinsic_id() == 0);
+        Step { instruction, is_phi: opcode == O::Phi, is_mark, stays, is_gate, taken }
     }
 
     /// What a mark marks.
