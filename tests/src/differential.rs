@@ -60,7 +60,7 @@ pub trait Subject {
     /// Calls an exported function with arguments in slots.
     fn call(&mut self, name: &str, ty: &FuncType, args: &[u64]) -> Outcome;
 
-    /// What the host's functions have been called with since the begin.
+    /// What the host's functions have been called with by this instance.
     fn log(&self) -> Vec<u64>;
 
     /// What is exported by a name.
@@ -162,8 +162,10 @@ fn same(what: &str, outcomes: Vec<Outcome>) -> Result<Next, String> {
 fn same_state(what: &str, names: &[&String], subjects: &mut [&mut dyn Subject]) -> Result<(), String> {
     let [first, others @ ..] = subjects else { return Ok(()) };
     let log = first.log();
-    if others.iter().any(|other| other.log() != log) {
-        return Err(format!("{what}: calls of the host differ"));
+    if let Some(other) = others.iter().map(|other| other.log()).find(|other| *other != log) {
+        let same = log.iter().zip(&other).take_while(|(first, other)| first == other).count();
+        let words = |log: &[u64]| log.iter().skip(same).take(8).map(|word| format!("{word:x} ")).collect::<String>();
+        return Err(format!("{what}: calls of the host differ from word {same} on: {}and {}", words(&log), words(&other)));
     }
     for name in names {
         let item = first.item(name);

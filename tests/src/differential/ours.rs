@@ -56,6 +56,7 @@ impl Ours {
 impl Subject for Ours {
     fn instantiate(&mut self) -> Outcome {
         self.instance = None;
+        self.log.lock().unwrap_or_else(PoisonError::into_inner).clear();
         self.store = Store::new();
         // Collects at every allocation: what is lost too early shows.
         self.store.configure_gc(GC_HEAP_BYTES, true);
