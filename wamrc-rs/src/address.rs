@@ -93,7 +93,7 @@ fn accessed(instruction: InstructionValue<'_>) -> Option<(u32, Address<'_>)> {
 }
 
 /// The parts of a pointer that is the sum of another one and a number of bytes.
-fn sum(pointer: PointerValue<'_>) -> Option<(PointerValue<'_>, IntValue<'_>)> {
+pub(crate) fn sum(pointer: PointerValue<'_>) -> Option<(PointerValue<'_>, IntValue<'_>)> {
     let instruction = pointer.as_instruction().filter(|i| i.get_opcode() == InstructionOpcode::GetElementPtr)?;
     match instruction.get_gep_source_element_type() {
         Ok(BasicTypeEnum::IntType(byte)) if byte.get_bit_width() == 8 && instruction.get_num_operands() == 2 => {}
@@ -109,7 +109,7 @@ fn constant_sum(index: IntValue<'_>) -> Option<(IntValue<'_>, u32)> {
     Some((int_operand(add, 0)?, constant as u32))
 }
 
-fn pointer_operand(instruction: InstructionValue<'_>, operand: u32) -> Option<PointerValue<'_>> {
+pub(crate) fn pointer_operand(instruction: InstructionValue<'_>, operand: u32) -> Option<PointerValue<'_>> {
     match instruction.get_operand(operand)?.value()? {
         BasicValueEnum::PointerValue(pointer) => Some(pointer),
         _ => None,
@@ -124,7 +124,11 @@ fn int_operand(instruction: InstructionValue<'_>, operand: u32) -> Option<IntVal
 }
 
 /// A pointer and a number of bytes, computed before an instruction.
-fn displaced<'ctx>(pointer: PointerValue<'ctx>, bytes: u64, before: InstructionValue<'ctx>) -> Result<PointerValue<'ctx>, Error> {
+pub(crate) fn displaced<'ctx>(
+    pointer: PointerValue<'ctx>,
+    bytes: u64,
+    before: InstructionValue<'ctx>,
+) -> Result<PointerValue<'ctx>, Error> {
     let context = before.get_parent().map(|block| block.get_context()).ok_or_else(|| Error::Llvm("an access in no block".into()))?;
     let b = context.create_builder();
     b.position_before(&before);

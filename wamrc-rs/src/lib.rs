@@ -4,6 +4,7 @@
 //! ([`ir`]) -> better IR ([`optimise`]) -> ELF object ([`target`]) -> piece of an image ([`emit`]) -> [`aot_format::container::Container`].
 
 mod address;
+mod copies;
 mod emit;
 mod error;
 mod graph;

@@ -62,6 +62,7 @@ pub(crate) fn run(llvm: &LlvmModule<'_>, machine: &Machine, options: &Options, p
         llvm.run_passes(&format!("default<O{}>", options.opt_level.min(3)), &machine.machine, passes)?;
         cut_vectors(llvm, machine)?;
         defined(llvm).try_for_each(crate::address::relate)?;
+        defined(llvm).try_for_each(crate::copies::split)?;
     }
     keep_widths(llvm, machine.isa)?;
     defined(llvm).try_for_each(check_frame)?;

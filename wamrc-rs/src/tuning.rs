@@ -22,3 +22,7 @@ pub(crate) const RELATED_BLOCKS: u32 = 20_000;
 
 /// So many accesses are looked at, from the last on, for one that an address can be derived from.
 pub(crate) const RELATED_ACCESSES: usize = 16;
+
+/// LLVM's option for the most lanes that it makes of straight code at once: sums of thousands of terms become vectors of thousands otherwise,
+/// with a shuffle for each.
+pub(crate) const SLP_LANES: &std::ffi::CStr = c"-slp-max-vf=32";

@@ -281,3 +281,25 @@ fn loads_of_which_only_some_lanes_are_used_are_forced() {
     assert_eq!(forced("(i16x8.add (v128.load (local.get 0)) (v128.load (local.get 0)))"), 0);
     assert_eq!(forced("(v128.load8x8_u (local.get 0))"), 0);
 }
+
+#[test]
+fn a_copy_is_no_wider_than_what_was_stored_before() {
+    let shifted = |front: &str| {
+        optimised(&format!(
+            r#"(module (memory 1) (func (export "shift") (param $p i32) (param $n i32) (local $low i64) (local $high i64)
+                (loop $l
+                    (local.set $low (i64.load (local.get $p)))
+                    (local.set $high (i64.load offset=8 (local.get $p)))
+                    (i64.store offset=4 (local.get $p) (local.get $low))
+                    (i64.store offset=12 (local.get $p) (local.get $high))
+                    {front}
+                    (br_if $l (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))))"#
+        ))
+    };
+    assert!(!lines(&shifted(""), "load <2 x i64>").is_empty(), "LLVM joins them");
+    let beside = shifted("(i32.store offset=65000 (local.get $p) (local.get $n))");
+    assert!(!lines(&beside, "load <2 x i64>").is_empty(), "{beside}");
+    let ir = shifted("(i32.store (local.get $p) (local.get $n))");
+    assert!(lines(&ir, "load <2 x i64>").is_empty(), "{ir}");
+    assert_eq!((lines(&ir, "load volatile i64").len() % 2, lines(&ir, "store volatile i64").is_empty()), (0, false), "{ir}");
+}
