@@ -19,7 +19,7 @@ use crate::address::{displaced, pointer_operand, sum};
 use crate::error::Error;
 
 /// Takes copies by vectors apart where a part of what they load is stored on its own in the same block, before or in the round before. The code
-/// generator would join the parts again if they were not volatile. It is the last that happens to a function, so nothing else is hindered.
+/// generator would join the parts again if they were not volatile. What optimises is done by then, so nothing else is hindered.
 ///
 /// # Errors
 /// When LLVM refuses.
