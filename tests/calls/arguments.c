@@ -101,6 +101,8 @@ CASE(huge_counts) {
 	TRY(syscall(SYS_getrandom, buf, 0x7fffffff, 99));
 	TRY(syscall(SYS_sched_getaffinity, 0, 0x7ffffff8, buf) > 0);
 	TRY(poll((struct pollfd *)buf, 0x7fffffff, 0));
+	// Or descriptors would be asked about of which each engine has others.
+	memset(buf, 0, sizeof buf);
 	TRY(select(0x7fffffff, (fd_set *)buf, 0, 0, &(struct timeval){ 0, 0 }));
 	int fl = open("g", O_RDWR|O_CREAT, 0600);
 	TRY(syscall(SYS_sendfile, fl, fd, 0, 0x7fffffff));

@@ -175,7 +175,8 @@ static void atomic_waits(void)
 }
 
 static _Thread_local int local_hits;
-static void local_count(int sig) { local_hits++; }
+static atomic_int all_hits;
+static void local_count(int sig) { local_hits++; all_hits++; }
 static void *count_own(void *p)
 {
 	sigset_t set;
@@ -201,8 +202,8 @@ static void signals(void)
 	ready = stop = 0;
 	for (int i = 0; i < 8; i++) pthread_create(&t[i], 0, count_own, 0);
 	wait_for(&ready, 8);
-	for (int i = 0; i < 8; i++) for (int k = 0; k <= i; k++) pthread_kill(t[i], SIGUSR2), usleep(3000);
-	usleep(20000);
+	// One after the other: a signal that is pending already would be lost.
+	for (int i = 0, sent = 0; i < 8; i++) for (int k = 0; k <= i; k++) pthread_kill(t[i], SIGUSR2), wait_for(&all_hits, ++sent);
 	stop = 1;
 	for (int i = 0; i < 8; i++) {
 		pthread_join(t[i], &got);
