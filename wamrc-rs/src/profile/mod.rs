@@ -1,7 +1,7 @@
 //! Optimisation by profiles: code that counts, and code that is made by the counts.
 //!
 //! A function's counts are found by its name, and by a hash of its control flow: of a function that has changed since they mean nothing.
-//! [`sites`] says what is counted; [`file`] reads what `llvm-profdata` writes; containers carry where the counters of a function are
+//! [`sites`] says what is counted; [`mod@file`] reads what `llvm-profdata` writes; containers carry where the counters of a function are
 //! ([`aot_format::container::Counters`]), and `iwasm --gen-prof-file` writes them.
 
 mod file;
