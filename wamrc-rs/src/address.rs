@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 use aot_format::layout::memory::END_BYTES;
 use inkwell::types::BasicTypeEnum;
-use inkwell::values::{BasicValueEnum, FunctionValue, InstructionOpcode, InstructionValue, IntValue, PointerValue};
+use inkwell::values::{AsValueRef, BasicValueEnum, FunctionValue, InstructionOpcode, InstructionValue, IntValue, PointerValue};
 
 use crate::error::Error;
 use crate::graph::Graph;
@@ -21,11 +21,15 @@ use crate::tuning;
 struct Address<'ctx> {
     /// Base and index.
     indexed: PointerValue<'ctx>,
-    /// What the index is the sum of, if it is one: a value and a constant.
-    index: IntValue<'ctx>,
+    /// What varies of the index.
+    index: Terms<'ctx>,
+    /// What is added to that, modulo 2^32.
     constant: u32,
     offset: u64,
 }
+
+/// A sum of products of a value and a constant, modulo 2^32: each value once, in a fixed order.
+type Terms<'ctx> = Vec<(IntValue<'ctx>, u32)>;
 
 /// An access that has happened.
 struct Access<'ctx> {
@@ -45,7 +49,7 @@ pub(crate) fn relate(function: FunctionValue<'_>) -> Result<(), Error> {
     }
     let graph = Graph::new(function);
     let dominators = graph.dominators();
-    let mut accesses: HashMap<IntValue<'_>, Vec<Access<'_>>> = HashMap::new();
+    let mut accesses: HashMap<Terms<'_>, Vec<Access<'_>>> = HashMap::new();
     for (block, number) in dominators.order.iter().enumerate() {
         for instruction in graph.blocks[*number].get_instructions() {
             let Some((operand, address)) = accessed(instruction) else { continue };
@@ -87,7 +91,7 @@ fn accessed(instruction: InstructionValue<'_>) -> Option<(u32, Address<'_>)> {
             return None;
         }
         let index = int_operand(extension, 0).filter(|index| index.get_type().get_bit_width() == 32)?;
-        let (index, constant) = constant_sum(index).unwrap_or((index, 0));
+        let (index, constant) = terms(index);
         return Some((operand, Address { indexed: pointer, index, constant, offset }));
     }
 }
@@ -102,11 +106,46 @@ pub(crate) fn sum(pointer: PointerValue<'_>) -> Option<(PointerValue<'_>, IntVal
     Some((pointer_operand(instruction, 0)?, int_operand(instruction, 1)?))
 }
 
-/// The parts of an integer that is the sum of another one and a constant.
-fn constant_sum(index: IntValue<'_>) -> Option<(IntValue<'_>, u32)> {
-    let add = index.as_instruction().filter(|i| i.get_opcode() == InstructionOpcode::Add)?;
-    let constant = int_operand(add, 1)?.get_zero_extended_constant()?;
-    Some((int_operand(add, 0)?, constant as u32))
+/// An integer of 32 bits as a sum of products and a constant. What a wider one is computed by gives its lower half too.
+fn terms(index: IntValue<'_>) -> (Terms<'_>, u32) {
+    use InstructionOpcode as O;
+    let mut terms = Terms::new();
+    let mut constant = 0u32;
+    let mut work = vec![(index, 1u32)];
+    for _ in 0..tuning::RELATED_TERMS {
+        let Some((value, factor)) = work.pop() else { break };
+        if let Some(number) = value.get_zero_extended_constant() {
+            constant = constant.wrapping_add(factor.wrapping_mul(number as u32));
+            continue;
+        }
+        let parts = value.as_instruction().and_then(|i| {
+            let operand = |index| Some((int_operand(i, index)?, factor));
+            let number = || int_operand(i, 1)?.get_zero_extended_constant();
+            Some(match i.get_opcode() {
+                O::Add => [operand(0), operand(1)],
+                O::Or if i.get_disjoint_flag().is_ok_and(|is_disjoint| is_disjoint) => [operand(0), operand(1)],
+                O::Sub => [operand(0), Some((int_operand(i, 1)?, factor.wrapping_neg()))],
+                O::Mul => [Some((int_operand(i, 0)?, factor.wrapping_mul(number()? as u32))), None],
+                O::Shl => [Some((int_operand(i, 0)?, factor.unbounded_shl(number()?.try_into().ok()?))), None],
+                O::Trunc => [operand(0), None],
+                _ => return None,
+            })
+        });
+        match parts {
+            Some(parts) => work.extend(parts.into_iter().flatten()),
+            None => terms.push((value, factor)),
+        }
+    }
+    terms.append(&mut work);
+    terms.sort_unstable_by_key(|(value, _)| value.as_value_ref());
+    terms.dedup_by(|next, first| {
+        next.0 == first.0 && {
+            first.1 = first.1.wrapping_add(next.1);
+            true
+        }
+    });
+    terms.retain(|(_, factor)| *factor != 0);
+    (terms, constant)
 }
 
 pub(crate) fn pointer_operand(instruction: InstructionValue<'_>, operand: u32) -> Option<PointerValue<'_>> {

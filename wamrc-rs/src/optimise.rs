@@ -63,6 +63,8 @@ pub(crate) fn run(llvm: &LlvmModule<'_>, machine: &Machine, options: &Options, p
         cut_vectors(llvm, machine)?;
         defined(llvm).try_for_each(crate::address::relate)?;
         defined(llvm).try_for_each(crate::copies::split)?;
+        // The code generator would count in loops for addresses that nothing uses any more.
+        llvm.run_passes("function(dce)", &machine.machine, PassBuilderOptions::create())?;
     }
     keep_widths(llvm, machine.isa)?;
     defined(llvm).try_for_each(check_frame)?;

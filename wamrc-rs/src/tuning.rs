@@ -26,3 +26,6 @@ pub(crate) const RELATED_ACCESSES: usize = 16;
 /// LLVM's option for the most lanes that it makes of straight code at once: sums of thousands of terms become vectors of thousands otherwise,
 /// with a shuffle for each.
 pub(crate) const SLP_LANES: &std::ffi::CStr = c"-slp-max-vf=32";
+
+/// So many sums and products are looked through to see what an address is made of.
+pub(crate) const RELATED_TERMS: usize = 16;

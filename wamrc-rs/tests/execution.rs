@@ -18,6 +18,9 @@ fn addresses_wrap_also_behind_other_accesses() {
             (i32.add (i32.load (local.get $p)) (i32.load (i32.add (local.get $p) (i32.const -4)))))
         (func (export "both") (param $p i32) (result i32)
             (i32.add (i32.load (i32.add (local.get $p) (i32.const 8))) (i32.load (i32.add (local.get $p) (i32.const 12)))))
+        (func (export "row") (param $p i32) (param $i i32) (result i32)
+            (i32.add (i32.load (i32.add (local.get $p) (i32.shl (local.get $i) (i32.const 2))))
+                (i32.load (i32.add (i32.mul (i32.add (local.get $i) (i32.const 1)) (i32.const 4)) (local.get $p)))))
         (func (export "loop") (param $p i32) (param $end i32) (result i32) (local $sum i32)
             (loop $l
                 (local.set $sum (i32.add (local.get $sum)
@@ -33,6 +36,12 @@ fn addresses_wrap_also_behind_other_accesses() {
         ("before", &[0]),
         ("both", &[minus(8)]),
         ("both", &[minus(12)]),
+        ("row", &[4, 1]),
+        ("row", &[8, minus(2)]),
+        ("row", &[minus(8), 1]),
+        ("row", &[minus(12), 1 << 30]),
+        ("row", &[minus(4), 1]),
+        ("row", &[PAGE - 4, 0]),
         ("loop", &[0, 16]),
         ("loop", &[minus(8), 16]),
         ("loop", &[PAGE - 16, 0]),
@@ -42,6 +51,12 @@ fn addresses_wrap_also_behind_other_accesses() {
         Trapped(TrapKind::MemoryOutOfBounds),
         Trapped(TrapKind::MemoryOutOfBounds),
         Returned(vec![3]),
+        Trapped(TrapKind::MemoryOutOfBounds),
+        Returned(vec![3]),
+        Trapped(TrapKind::MemoryOutOfBounds),
+        Returned(vec![12]),
+        Returned(vec![3]),
+        Trapped(TrapKind::MemoryOutOfBounds),
         Trapped(TrapKind::MemoryOutOfBounds),
         Returned(vec![3]),
         Trapped(TrapKind::MemoryOutOfBounds),

@@ -57,6 +57,42 @@ fn an_access_behind_another_has_no_address_of_its_own() {
 }
 
 #[test]
+fn sums_that_differ_by_a_constant_are_neighbours_however_they_are_written() {
+    let of = |second: &str| {
+        optimised(&format!(
+            r#"(module (memory 1) (func (export "f") (param $p i32) (param $i i32) (result i32)
+                (i32.xor (i32.load (i32.add (local.get $p) (i32.shl (local.get $i) (i32.const 2)))) (i32.load ({second})))))"#
+        ))
+    };
+    let next = "(i32.add (local.get $i) (i32.const 1))";
+    for (second, addresses) in [
+        (format!("i32.add (i32.mul {next} (i32.const 4)) (local.get $p)"), 1),
+        (format!("i32.sub (i32.shl {next} (i32.const 2)) (i32.sub (i32.const 7) (local.get $p))"), 2),
+        (format!("i32.sub (i32.shl {next} (i32.const 2)) (i32.sub (i32.const -7) (local.get $p))"), 1),
+        (format!("i32.add (i32.mul {next} (i32.const 5)) (local.get $p)"), 2),
+    ] {
+        let ir = of(&second);
+        assert_eq!(lines(&ir, "zext i32").len(), addresses, "{second}: {ir}");
+    }
+}
+
+#[test]
+fn an_unrolled_loop_computes_the_address_of_each_array_once() {
+    // What is loaded in each round keeps the loop from being vectorised.
+    let ir = optimised(
+        r#"(module (memory 16)
+        (func (export "f") (param $to i32) (param $from i32) (param $k i32) (param $n i32) (local $i i32)
+            (loop $l
+                (i32.store (i32.add (local.get $to) (i32.shl (local.get $i) (i32.const 2)))
+                    (i32.rotl (i32.load (local.get $k)) (i32.load (i32.add (local.get $from) (i32.shl (local.get $i) (i32.const 2))))))
+                (br_if $l (i32.ne (local.tee $i (i32.add (local.get $i) (i32.const 1))) (local.get $n))))))"#,
+    );
+    let blocks = ir.split("\n\n").map(|block| (lines(block, "store i32").len(), lines(block, "zext i32").len()));
+    let (stores, addresses) = blocks.max().unwrap();
+    assert!(stores >= 4 && addresses <= 2, "{ir}");
+}
+
+#[test]
 fn a_store_to_memory_changes_no_global_no_table_and_no_base() {
     let ir = optimised(
         r#"(module (memory 1) (global $g (mut i32) (i32.const 1)) (table 2 funcref)
