@@ -13,6 +13,8 @@ pub fn coarse(outcome: Outcome) -> Outcome {
     match outcome {
         Outcome::Trapped(TrapKind::UndefinedElement) => Outcome::Trapped(TrapKind::TableOutOfBounds),
         Outcome::Trapped(TrapKind::UninitializedElement | TrapKind::NullFunctionReference) => Outcome::Trapped(TrapKind::NullReference),
+        // Which of the two an access is that is both, engines decide.
+        Outcome::Trapped(TrapKind::UnalignedAtomic) => Outcome::Trapped(TrapKind::MemoryOutOfBounds),
         other => other,
     }
 }

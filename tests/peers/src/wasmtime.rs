@@ -188,7 +188,7 @@ fn ended(error: &Error, store: &mut Store<()>) -> Outcome {
     let Some(trap) = error.downcast_ref::<Trap>() else { return Outcome::Refused(error.to_string()) };
     Outcome::Trapped(match trap {
         Trap::UnreachableCodeReached => TrapKind::Unreachable,
-        Trap::MemoryOutOfBounds => TrapKind::MemoryOutOfBounds,
+        Trap::MemoryOutOfBounds | Trap::HeapMisaligned => TrapKind::MemoryOutOfBounds,
         Trap::TableOutOfBounds => TrapKind::TableOutOfBounds,
         Trap::IndirectCallToNull | Trap::NullReference => TrapKind::NullReference,
         Trap::IntegerDivisionByZero => TrapKind::IntegerDivideByZero,
@@ -196,7 +196,6 @@ fn ended(error: &Error, store: &mut Store<()>) -> Outcome {
         Trap::BadConversionToInteger => TrapKind::InvalidConversion,
         Trap::StackOverflow => TrapKind::NativeStackOverflow,
         Trap::BadSignature => TrapKind::IndirectCallTypeMismatch,
-        Trap::HeapMisaligned => TrapKind::UnalignedAtomic,
         Trap::AtomicWaitNonSharedMemory => TrapKind::ExpectedSharedMemory,
         Trap::CastFailure => TrapKind::CastFailure,
         Trap::ArrayOutOfBounds => TrapKind::ArrayOutOfBounds,
