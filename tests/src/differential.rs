@@ -1,28 +1,35 @@
 //! Random modules, run by several engines, must not differ: results, traps, exceptions, calls of the host, memories, globals, tables.
 //!
-//! After a trap, linear memory may lag behind in compiled code (ARCHITECTURE.md), so a trap ends what an instance is compared on; the
-//! functions that follow run in a new one.
+//! A trap ends what an instance is compared on; the functions that follow run in a new one. What it has left behind is compared where it is exact:
+//! accesses may move past others that trap in code that is not compiled with `--strict-memory-traps`.
 
 pub mod modules;
 mod ours;
 mod values;
 
+use std::ops::Range;
+use std::process::ExitCode;
 use std::sync::Arc;
 
 use iwasm::runtime::TrapKind;
 use iwasm::wasm::{Bodies, FuncType, Module};
 
+use crate::batches;
 use crate::mode::Mode;
 use crate::random::Random;
 
 pub use modules::generate;
 pub use ours::Ours;
-pub use values::{imported_global, is_foreign, plain, respond, salt_of};
+pub use values::{Kind, Log, Object, imported_global, plain, salt_of};
 
 /// What comparing engines on a module gave.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Verdict {
-    /// How many calls of exported functions returned in both.
+    /// Whether there was an instance, or all trapped when they were to make one.
+    pub instantiated: bool,
+    /// How many calls of exported functions were made.
+    pub called: usize,
+    /// How many of them returned.
     pub returned: usize,
 }
 
@@ -42,8 +49,8 @@ pub enum Outcome {
 /// What can be seen of an instance from outside.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Item {
-    /// All bytes of a memory.
-    Memory(Vec<u8>),
+    /// How long a memory is, and [`SEEN`] of its bytes.
+    Memory(usize, Vec<u8>),
     /// A [`plain`] value.
     Global(Vec<u64>),
     /// Which entries of a table are not null.
@@ -52,12 +59,25 @@ pub enum Item {
     Other,
 }
 
+/// What is looked at of a memory: of vast ones not what lies between, as that would be made of pages then.
+const SEEN: (usize, usize) = (1 << 20, 1 << 12);
+
+impl Item {
+    /// A memory of so many bytes, of which `read` gives a range.
+    pub fn memory(len: usize, mut read: impl FnMut(Range<usize>) -> Vec<u8>) -> Item {
+        let (first, last) = SEEN;
+        let mut seen = read(0..first.min(len));
+        seen.extend(read(len.saturating_sub(last).max(first).min(len)..len));
+        Item::Memory(len, seen)
+    }
+}
+
 /// An engine with a module, whose imports are all there.
 pub trait Subject {
     /// Puts a new instance in the place of the last one.
     fn instantiate(&mut self) -> Outcome;
 
-    /// Calls an exported function with arguments in slots.
+    /// Calls an exported function with arguments in slots, as [`Kind`] has them.
     fn call(&mut self, name: &str, ty: &FuncType, args: &[u64]) -> Outcome;
 
     /// What the host's functions have been called with by this instance.
@@ -65,6 +85,11 @@ pub trait Subject {
 
     /// What is exported by a name.
     fn item(&mut self, name: &str) -> Item;
+
+    /// Whether what a trap leaves behind is what the specification says.
+    fn is_exact_at_traps(&self) -> bool {
+        true
+    }
 }
 
 /// Runs the module of a seed in both modes.
@@ -75,14 +100,42 @@ pub fn compare(seed: u64) -> Result<Verdict, String> {
     generate(seed).map_or(Ok(Verdict::default()), |bytes| compare_module(&bytes, seed))
 }
 
+/// Compares for seeds until a difference, which is told, and tells how much has been compared.
+pub fn compare_all(seeds: Range<u64>, compare: impl Fn(u64) -> Result<Verdict, String>) -> ExitCode {
+    let mut sum = [("modules compared", 0), ("calls", 0), ("returns", 0)];
+    for seed in seeds {
+        match compare(seed) {
+            Ok(verdict) => {
+                let figures = [usize::from(verdict.instantiated), verdict.called, verdict.returned];
+                sum.iter_mut().zip(figures).for_each(|(sum, figure)| sum.1 += figure);
+            }
+            Err(error) => {
+                eprintln!("seed {seed}: {error}");
+                return ExitCode::FAILURE;
+            }
+        }
+    }
+    batches::report(&sum);
+    ExitCode::SUCCESS
+}
+
 /// Like [`compare`] for a module; the seed chooses arguments.
 ///
 /// # Errors
 /// Where the modes differ first.
 pub fn compare_module(bytes: &[u8], seed: u64) -> Result<Verdict, String> {
     let mut interp = Ours::new(Mode::Interp, bytes).map_err(|e| format!("not decoded: {e}"))?;
-    let mut aot = Ours::new(Mode::Aot, bytes).map_err(|e| format!("not compiled: {e}"))?;
+    let mut aot = Ours::new(compiled_mode(seed), bytes).map_err(|e| format!("not compiled: {e}"))?;
     compare_subjects(bytes, &mut [&mut interp, &mut aot], seed)
+}
+
+/// The way in which the module of a seed is compiled.
+pub fn compiled_mode(seed: u64) -> Mode {
+    match seed % 8 {
+        0 | 1 => Mode::AotStrict,
+        2 | 3 => Mode::AotUnoptimised,
+        _ => Mode::Aot,
+    }
 }
 
 /// Like [`compare_module`] for any engines.
@@ -97,17 +150,24 @@ pub fn compare_subjects(bytes: &[u8], subjects: &mut [&mut dyn Subject], seed: u
     let (mut verdict, mut fresh) = (Verdict::default(), true);
     for name in &names {
         let Some(ty) = module.exported_func(name).map(|func| module.func_type(func)) else { continue };
-        if is_foreign(ty.params()) {
-            continue;
+        let Some(args) = values::all(&mut random, &Kind::all_of(&module, ty.params())) else { continue };
+        if fresh {
+            let outcomes: Vec<Outcome> = subjects.iter_mut().map(|s| s.instantiate()).collect();
+            verdict.instantiated = !matches!(outcomes[..], [Outcome::Refused(_), ..]);
+            if same("instantiation", outcomes)? != Next::GoOn {
+                break;
+            }
         }
-        if fresh && same("instantiation", subjects.iter_mut().map(|s| s.instantiate()).collect())? != Next::GoOn {
-            break;
-        }
-        let args = values::all(&mut random, ty.params());
+        verdict.called += 1;
         let next = same(name, subjects.iter_mut().map(|s| s.call(name, ty, &args)).collect())?;
-        fresh = next == Next::Renew;
-        if next == Next::GoOn {
-            verdict.returned += 1;
+        fresh = next != Next::GoOn;
+        verdict.returned += usize::from(next == Next::GoOn);
+        let is_comparable = match next {
+            Next::GoOn | Next::Renew => true,
+            Next::RenewTrapped => subjects.iter().all(|subject| subject.is_exact_at_traps()),
+            Next::RenewUnlike => false,
+        };
+        if is_comparable {
             same_state(name, &names, subjects)?;
         }
     }
@@ -122,14 +182,12 @@ pub fn run(module: &Module, subject: &mut dyn Subject, seed: u64) {
     let mut ready = false;
     for name in names {
         let Some(ty) = module.exported_func(name).map(|func| module.func_type(func)) else { continue };
-        if is_foreign(ty.params()) {
-            continue;
-        }
+        let Some(args) = values::all(&mut random, &Kind::all_of(module, ty.params())) else { continue };
         ready = ready || matches!(subject.instantiate(), Outcome::Returned(_));
         if !ready {
             return;
         }
-        ready = matches!(subject.call(name, ty, &values::all(&mut random, ty.params())), Outcome::Returned(_));
+        ready = matches!(subject.call(name, ty, &args), Outcome::Returned(_));
     }
 }
 
@@ -138,8 +196,12 @@ pub fn run(module: &Module, subject: &mut dyn Subject, seed: u64) {
 enum Next {
     /// The state can be compared and used.
     GoOn,
-    /// It takes a new instance.
+    /// The state can be compared, and then it takes a new instance.
     Renew,
+    /// The same where a trap leaves it exact.
+    RenewTrapped,
+    /// It takes a new instance, as engines may have ended in different places.
+    RenewUnlike,
 }
 
 fn same(what: &str, outcomes: Vec<Outcome>) -> Result<Next, String> {
@@ -148,13 +210,15 @@ fn same(what: &str, outcomes: Vec<Outcome>) -> Result<Next, String> {
         matches!(outcome, Outcome::Trapped(TrapKind::OperandStackOverflow | TrapKind::NativeStackOverflow | TrapKind::OutOfMemory))
     };
     if outcomes.iter().any(overflows) {
-        return Ok(Next::Renew);
+        return Ok(Next::RenewUnlike);
     }
     match &outcomes[..] {
-        [Outcome::Refused(_), others @ ..] if others.iter().all(|outcome| matches!(outcome, Outcome::Refused(_))) => Ok(Next::Renew),
-        [first, others @ ..] if others.iter().all(|outcome| outcome == first) => {
-            Ok(if matches!(first, Outcome::Returned(_)) { Next::GoOn } else { Next::Renew })
-        }
+        [Outcome::Refused(_), others @ ..] if others.iter().all(|outcome| matches!(outcome, Outcome::Refused(_))) => Ok(Next::RenewUnlike),
+        [first, others @ ..] if others.iter().all(|outcome| outcome == first) => Ok(match first {
+            Outcome::Returned(_) => Next::GoOn,
+            Outcome::Trapped(_) => Next::RenewTrapped,
+            _ => Next::Renew,
+        }),
         _ => Err(format!("{what}: {outcomes:x?}")),
     }
 }

@@ -19,6 +19,8 @@ pub enum Mode {
     AotBaseline,
     /// Compiled without optimisation.
     AotUnoptimised,
+    /// Compiled so that what a trap leaves behind is exact.
+    AotStrict,
 }
 
 impl Mode {
@@ -36,10 +38,8 @@ impl Mode {
                 let engine = Interpreter::new(module.clone()).ok_or("module too large")?;
                 Ok((module, Arc::new(engine)))
             }
-            Mode::Aot | Mode::AotBaseline | Mode::AotUnoptimised => {
-                let cpu = (self == Mode::AotBaseline && cfg!(target_arch = "x86_64")).then(|| "x86-64".to_string());
-                let opt_level = if self == Mode::AotUnoptimised { 0 } else { 3 };
-                let file = compile(bytes, cpu, opt_level)?;
+            compiled => {
+                let file = compiled.compile(bytes)?;
                 match aot::load(&file).map_err(|e| e.to_string())? {
                     aot::Loaded::Compiled(module, image) => Ok((module, image)),
                     aot::Loaded::Interpret(_, why) => Err(why.to_string()),
@@ -47,23 +47,35 @@ impl Mode {
             }
         }
     }
-}
 
-#[cfg(feature = "llvm")]
-fn compile(bytes: &[u8], cpu: Option<String>, opt_level: u8) -> Result<Vec<u8>, String> {
-    wamrc::compile(bytes, &wamrc::Options { cpu, opt_level, ..wamrc::Options::default() }).map_err(|e| e.to_string())
-}
+    fn cpu(self) -> Option<String> {
+        (self == Mode::AotBaseline && cfg!(target_arch = "x86_64")).then(|| "x86-64".to_string())
+    }
 
-#[cfg(not(feature = "llvm"))]
-fn compile(bytes: &[u8], cpu: Option<String>, opt_level: u8) -> Result<Vec<u8>, String> {
-    use crate::process::{Scratch, TIME_LIMIT, program, run};
+    fn opt_level(self) -> u8 {
+        if self == Mode::AotUnoptimised { 0 } else { 3 }
+    }
 
-    let scratch = Scratch::new();
-    let (module, file) = (scratch.file("module.wasm", bytes), scratch.path().join("module.aot"));
-    let mut command = std::process::Command::new(program("wamrc"));
-    command.args(["--threads=1".to_string(), format!("--opt-level={opt_level}")]).args(cpu.map(|cpu| format!("--cpu={cpu}")));
-    let outcome = run(command.arg("-o").arg(&file).arg(&module), b"", TIME_LIMIT);
-    if outcome.code() == Some(0) { std::fs::read(&file).map_err(|e| e.to_string()) } else { Err(outcome.err()) }
+    #[cfg(feature = "llvm")]
+    fn compile(self, bytes: &[u8]) -> Result<Vec<u8>, String> {
+        let (cpu, opt_level, strict_memory_traps) = (self.cpu(), self.opt_level(), self == Mode::AotStrict);
+        wamrc::compile(bytes, &wamrc::Options { cpu, opt_level, strict_memory_traps, ..wamrc::Options::default() })
+            .map_err(|e| e.to_string())
+    }
+
+    #[cfg(not(feature = "llvm"))]
+    fn compile(self, bytes: &[u8]) -> Result<Vec<u8>, String> {
+        use crate::process::{Scratch, TIME_LIMIT, program, run};
+
+        let scratch = Scratch::new();
+        let (module, file) = (scratch.file("module.wasm", bytes), scratch.path().join("module.aot"));
+        let mut command = std::process::Command::new(program("wamrc"));
+        command.args(["--threads=1".to_string(), format!("--opt-level={}", self.opt_level())]);
+        command.args(self.cpu().map(|cpu| format!("--cpu={cpu}")));
+        command.args((self == Mode::AotStrict).then_some("--strict-memory-traps"));
+        let outcome = run(command.arg("-o").arg(&file).arg(&module), b"", TIME_LIMIT);
+        if outcome.code() == Some(0) { std::fs::read(&file).map_err(|e| e.to_string()) } else { Err(outcome.err()) }
+    }
 }
 
 impl fmt::Display for Mode {
@@ -73,6 +85,7 @@ impl fmt::Display for Mode {
             Mode::Aot => "aot",
             Mode::AotBaseline => "aot-baseline",
             Mode::AotUnoptimised => "aot-unoptimised",
+            Mode::AotStrict => "aot-strict",
         })
     }
 }

@@ -79,9 +79,8 @@ impl<'ctx> Copy<'ctx> {
 
     fn split(self) -> Result<(), Error> {
         let lane = self.vector.get_type().get_element_type();
-        let offsets = (0..self.bytes()).step_by(self.lane_bytes as usize);
         let mut lanes = Vec::new();
-        for offset in offsets.clone() {
+        for offset in (0..self.bytes()).step_by(self.lane_bytes as usize) {
             let (b, at) = (builder_at(self.load)?, displaced(self.from, offset, self.load)?);
             let value = b.build_load(lane, at, "")?;
             hold(value.as_instruction_value())?;
@@ -89,8 +88,9 @@ impl<'ctx> Copy<'ctx> {
         }
         for store in self.stores {
             let to = pointer_operand(store, 1).ok_or_else(|| Error::Llvm("a store to no pointer".into()))?;
-            for (offset, value) in offsets.clone().zip(&lanes) {
-                let (b, at) = (builder_at(store)?, displaced(to, offset, store)?);
+            // The last one first: where memory ends within the vector, it traps before anything is stored.
+            for (index, value) in lanes.iter().enumerate().rev() {
+                let (b, at) = (builder_at(store)?, displaced(to, index as u64 * self.lane_bytes, store)?);
                 hold(Some(b.build_store(at, *value)?))?;
             }
             store.erase_from_basic_block();

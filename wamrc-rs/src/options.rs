@@ -51,7 +51,7 @@ pub struct Options {
     pub bounds_checks: bool,
     /// Whether functions and loops pay fuel: see [`iwasm::wasm::fuel`].
     pub fuel: bool,
-    /// Whether memory holds at a trap what the specification says: no access is moved or merged.
+    /// Whether memory and globals hold at a trap what the specification says: no access is moved or merged.
     pub strict_memory_traps: bool,
     /// Whether indirect calls of functions of another type drop or add arguments.
     pub relaxed_indirect_calls: bool,

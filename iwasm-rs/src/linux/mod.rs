@@ -49,7 +49,7 @@ pub struct Wali {
 
 impl Resolver for Wali {
     fn resolve(&self, module: &str, name: &str, ty: ExternType<'_>) -> Option<Extern> {
-        let ExternType::Func(ty, true) = ty else { return None };
+        let ExternType::Func(ty, _, true) = ty else { return None };
         (module == MODULE).then(|| self.function(name, &val_types(ty.params())?, &val_types(ty.results())?))?.map(Extern::Direct)
     }
 }

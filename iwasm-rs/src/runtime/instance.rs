@@ -97,13 +97,13 @@ unsafe impl Sync for GlobalSlot {}
 impl Global {
     /// A global of the host.
     pub fn new(ty: GlobalType, value: u64) -> Global {
-        Self::new_wide(ty, [value, 0])
+        Self::of(ty, ValueType::of(ty.content_type, &[]), [value, 0])
     }
 
-    /// A global of the host of any type; of shorter ones than v128 only the first slot counts.
-    pub fn new_wide(ty: GlobalType, value: [u64; 2]) -> Global {
+    /// A global of the host of any type, which a module may declare; of shorter ones than v128 only the first slot counts.
+    pub fn of(ty: GlobalType, content: ValueType, value: [u64; 2]) -> Global {
         let slot = Arc::new(GlobalSlot(UnsafeCell::new(value)));
-        Global { slot: slot.0.get().cast(), ty, content: ValueType::of(ty.content_type, &[]), owner: Some(slot) }
+        Global { slot: slot.0.get().cast(), ty, content, owner: Some(slot) }
     }
 
     pub(super) fn of_context(ty: GlobalType, content: ValueType, slot: *mut u64) -> Global {

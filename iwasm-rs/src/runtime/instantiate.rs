@@ -319,10 +319,9 @@ fn bind_imports(store: &Store, module: &Module, linker: &Linker, types: &[TypeId
         let resolve = |ty: ExternType<'_>| linker.resolve(&import.module, &import.name, ty);
         match &import.kind {
             ImportKind::Func(index, ty) => {
-                let signature = &module.types[*ty as usize];
                 let is_direct = direct[*index as usize];
-                let found = resolve(ExternType::Func(signature, is_direct));
                 let id = types[*ty as usize];
+                let found = resolve(ExternType::Func(&module.types[*ty as usize], id, is_direct));
                 bound.funcs.push(match found {
                     Some(Extern::Direct(code)) if is_direct => BoundFunc::Direct(code.0),
                     // SAFETY: functions live as long as the store.
@@ -331,26 +330,29 @@ fn bind_imports(store: &Store, module: &Module, linker: &Linker, types: &[TypeId
                     Some(_) => return Err(incompatible("function", import)),
                 });
             }
-            ImportKind::Table(_, ty) => match resolve(ExternType::Table(ty)) {
-                Some(Extern::Table(table)) if table_fits(&table, ty, types) => bound.tables.push(table),
-                found => return Err(mismatch("table", import, found)),
-            },
+            ImportKind::Table(_, ty) => {
+                let element = ValueType::of(ValType::Ref(ty.element_type), types);
+                match resolve(ExternType::Table(ty, element)) {
+                    Some(Extern::Table(table)) if table_fits(&table, ty, element) => bound.tables.push(table),
+                    found => return Err(mismatch("table", import, found)),
+                }
+            }
             ImportKind::Memory(_, ty) => match resolve(ExternType::Memory(ty)) {
                 Some(Extern::Memory(memory)) if memory_fits(&memory, ty) => bound.memories.push(memory),
                 None if linker.makes_memories => bound.memories.push(new_memory(ty)?),
                 found => return Err(mismatch("memory", import, found)),
             },
-            ImportKind::Global(_, ty) => match resolve(ExternType::Global(ty)) {
-                Some(Extern::Global(global)) if global_fits(&global, ty, types) => bound.globals.push(global),
-                found => return Err(mismatch("global", import, found)),
-            },
-            ImportKind::Tag(_, ty) => {
-                let signature = &module.types[*ty as usize];
-                match resolve(ExternType::Tag(signature)) {
-                    Some(Extern::Tag(tag)) if tag.ty == types[*ty as usize] => bound.tags.push(tag),
-                    found => return Err(mismatch("tag", import, found)),
+            ImportKind::Global(_, ty) => {
+                let content = ValueType::of(ty.content_type, types);
+                match resolve(ExternType::Global(ty, content)) {
+                    Some(Extern::Global(global)) if global_fits(&global, ty, content) => bound.globals.push(global),
+                    found => return Err(mismatch("global", import, found)),
                 }
             }
+            ImportKind::Tag(_, ty) => match resolve(ExternType::Tag(types[*ty as usize])) {
+                Some(Extern::Tag(tag)) if tag.ty == types[*ty as usize] => bound.tags.push(tag),
+                found => return Err(mismatch("tag", import, found)),
+            },
         }
     }
     Ok(bound)
@@ -392,17 +394,14 @@ unsafe extern "C" fn unlinked(context: *mut VmContext) -> u64 {
     unsafe { Instance::raise(context, TrapKind::UnlinkedImport) }
 }
 
-fn global_fits(global: &Global, ty: &GlobalType, types: &[TypeId]) -> bool {
-    let wanted = ValueType::of(ty.content_type, types);
+fn global_fits(global: &Global, ty: &GlobalType, wanted: ValueType) -> bool {
     let fits = if ty.mutable { global.content == wanted } else { global.content.is_subtype_of(wanted) };
     global.ty.mutable == ty.mutable && fits
 }
 
-fn table_fits(table: &Table, ty: &TableType, types: &[TypeId]) -> bool {
+fn table_fits(table: &Table, ty: &TableType, wanted: ValueType) -> bool {
     let offered = table.ty();
-    table.element() == ValueType::of(ValType::Ref(ty.element_type), types)
-        && offered.table64 == ty.table64
-        && limits_fit(table.len(), offered.maximum, ty.initial, ty.maximum)
+    table.element() == wanted && offered.table64 == ty.table64 && limits_fit(table.len(), offered.maximum, ty.initial, ty.maximum)
 }
 
 fn memory_fits(memory: &Memory, ty: &MemoryType) -> bool {

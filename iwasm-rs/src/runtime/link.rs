@@ -9,6 +9,7 @@ use super::func::{FuncInst, HostFn};
 use super::instance::{Global, Tag};
 use super::memory::Memory;
 use super::table::Table;
+use super::types::{TypeId, ValueType};
 
 /// Something that a module can import or export.
 #[derive(Clone, Debug)]
@@ -27,19 +28,19 @@ pub enum Extern {
     Tag(Arc<Tag>),
 }
 
-/// The type that an import asks for.
+/// The type that an import asks for: as the module says it, and what that means outside of the module.
 #[derive(Clone, Copy, Debug)]
 pub enum ExternType<'a> {
     /// A function, and whether it is called as a direct host function.
-    Func(&'a FuncType, bool),
-    /// A table.
-    Table(&'a TableType),
+    Func(&'a FuncType, TypeId, bool),
+    /// A table, and the type of its elements.
+    Table(&'a TableType, ValueType),
     /// A memory.
     Memory(&'a MemoryType),
-    /// A global.
-    Global(&'a GlobalType),
+    /// A global, and the type of its value.
+    Global(&'a GlobalType, ValueType),
     /// A tag.
-    Tag(&'a FuncType),
+    Tag(TypeId),
 }
 
 /// A family of host functions, such as the system calls.

@@ -61,7 +61,7 @@ impl Table {
     ///
     /// # Errors
     /// As there.
-    pub(super) fn of(ty: TableType, element: ValueType) -> io::Result<Table> {
+    pub fn of(ty: TableType, element: ValueType) -> io::Result<Table> {
         if ty.initial > MAX_ENTRIES {
             return Err(io::ErrorKind::OutOfMemory.into());
         }

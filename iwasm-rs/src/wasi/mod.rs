@@ -105,7 +105,7 @@ pub struct Wasi;
 
 impl Resolver for Wasi {
     fn resolve(&self, module: &str, name: &str, ty: ExternType<'_>) -> Option<Extern> {
-        let ExternType::Func(ty, true) = ty else { return None };
+        let ExternType::Func(ty, _, true) = ty else { return None };
         is_wasi(module).then(|| table::find(module, name, ty))?.map(Extern::Direct)
     }
 }

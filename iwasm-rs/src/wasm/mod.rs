@@ -13,7 +13,9 @@ pub use module::{
     Body, ConstExpr, Data, Element, ElementItems, ElementMode, Export, ExternKind, Func, Import, ImportKind, Module, is_checked,
 };
 pub use slots::{SLOT_BYTES, slot_count, slots, with_slots};
-pub use wasmparser::{CompositeInnerType, FuncType, FuncValidatorAllocations, GlobalType, MemoryType, RefType, TableType, ValType};
+pub use wasmparser::{
+    AbstractHeapType, CompositeInnerType, FuncType, FuncValidatorAllocations, GlobalType, HeapType, MemoryType, RefType, TableType, ValType,
+};
 
 /// Bytes of a page of a memory that says nothing else.
 pub const PAGE_BYTES: u64 = 65536;

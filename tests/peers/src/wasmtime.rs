@@ -1,33 +1,28 @@
-//! Wasmtime as a subject.
-
-use std::sync::Arc;
+//! Wasmtime as a peer.
 
 use iwasm::runtime::TrapKind;
-use iwasm::wasm::{FuncType, Module as Ours};
-use wali_tests::differential::{Item, Outcome, Subject, imported_global, salt_of};
+use wali_tests::differential::{Item, Kind, Log, Object, Outcome, imported_global, salt_of};
 use wasmtime::{
-    Engine, Error, Extern, ExternType, Func, GcHeapOutOfMemory, Global, Instance, Memory, Module, Ref, RefType, SharedMemory, Store, Table,
-    Tag, ThrownException, Trap, Val, ValType,
+    AnyRef, AsContextMut, Engine, Error, Extern, ExternRef, ExternType, Func, FuncType, GcHeapOutOfMemory, Global, HeapType, I31, Instance,
+    Memory, Module, Ref, RefType, SharedMemory, Store, StoreContextMut, Table, Tag, ThrownException, Trap, Val, ValType,
 };
 
-use crate::peer::{Config, Log};
-
-/// Leaves out what Wasmtime has not.
-pub fn restrict(_: &mut Config) {}
+use crate::peer::{Config, Peer, of_bytes};
 
 /// A module in Wasmtime.
 pub struct Wasmtime {
     engine: Engine,
     module: Module,
-    /// For the types of imports.
-    ours: Arc<Ours>,
-    running: Option<(Store<()>, Instance)>,
-    log: Log,
 }
 
-impl Wasmtime {
-    /// A module.
-    pub fn new(bytes: &[u8], ours: Arc<Ours>) -> Result<Wasmtime, String> {
+impl Peer for Wasmtime {
+    type Running = (Store<()>, Instance);
+    type Type = ValType;
+    type Value = Val;
+
+    fn restrict(_: &mut Config) {}
+
+    fn new(bytes: &[u8]) -> Result<Wasmtime, String> {
         let mut config = wasmtime::Config::new();
         config.wasm_function_references(true).wasm_gc(true).wasm_exceptions(true).wasm_custom_page_sizes(true).wasm_wide_arithmetic(true);
         // The signals of faults belong to our engines.
@@ -36,88 +31,40 @@ impl Wasmtime {
         config.wasm_backtrace_max_frames(None).memory_reservation_for_growth(1 << 20);
         let engine = Engine::new(&config).map_err(|e| e.to_string())?;
         let module = Module::new(&engine, bytes).map_err(|e| format!("{e:?}"))?;
-        Ok(Wasmtime { engine, module, ours, running: None, log: Log::default() })
+        Ok(Wasmtime { engine, module })
     }
 
-    fn imports(&self, store: &mut Store<()>) -> Result<Vec<Extern>, Error> {
-        let mut func = 0;
-        let mut all = Vec::new();
-        for import in self.module.imports() {
-            let name = import.name();
-            all.push(match import.ty() {
-                ExternType::Func(ty) => {
-                    let (log, salt, ours) = (self.log.clone(), salt_of(name), self.ours.func_type(func).clone());
-                    func += 1;
-                    let types: Vec<ValType> = ty.results().collect();
-                    Extern::Func(Func::new(&mut *store, ty, move |_, args, results| {
-                        let values = log.call(salt, plain(args), &ours).ok_or(Trap::Interrupt)?;
-                        results.clone_from_slice(&from_slots(&types, &values));
-                        Ok(())
-                    }))
-                }
-                ExternType::Table(ty) if is_own(ty.element()) => return Err(Error::msg("a table of the module's own type")),
-                ExternType::Global(ty) if matches!(ty.content(), ValType::Ref(ty) if is_own(ty)) => {
-                    return Err(Error::msg("a global of the module's own type"));
-                }
-                ExternType::Table(ty) => {
-                    let null = Ref::null(ty.element().heap_type());
-                    Extern::Table(Table::new(&mut *store, ty, null)?)
-                }
-                ExternType::Memory(ty) if ty.is_shared() => Extern::SharedMemory(SharedMemory::new(&self.engine, ty)?),
-                ExternType::Memory(ty) => Extern::Memory(Memory::new(&mut *store, ty)?),
-                ExternType::Global(ty) => {
-                    let slots = imported_global(name, ours_of(ty.content()));
-                    let value = val(ty.content(), &slots);
-                    Extern::Global(Global::new(&mut *store, ty, value)?)
-                }
-                ExternType::Tag(ty) => Extern::Tag(Tag::new(&mut *store, &ty)?),
-            });
-        }
-        Ok(all)
-    }
-}
-
-impl Subject for Wasmtime {
-    fn instantiate(&mut self) -> Outcome {
-        self.running = None;
-        self.log.clear();
+    fn instantiate(&self, log: &Log) -> Result<Self::Running, Outcome> {
         let mut store = Store::new(&self.engine, ());
-        let imports = match self.imports(&mut store) {
-            Ok(imports) => imports,
-            Err(error) => return Outcome::Refused(error.to_string()),
-        };
+        let imports: Result<Vec<Extern>, Error> =
+            self.module.imports().map(|import| imported(store.as_context_mut(), log, import.name(), import.ty())).collect();
+        let imports = imports.map_err(|error| Outcome::Refused(error.to_string()))?;
         match Instance::new(&mut store, &self.module, &imports) {
-            Ok(instance) => {
-                self.running = Some((store, instance));
-                Outcome::Returned(Vec::new())
-            }
-            Err(error) => ended(&error, &mut store),
+            Ok(instance) => Ok((store, instance)),
+            Err(error) => Err(ended(&error, &mut store)),
         }
     }
 
-    fn call(&mut self, name: &str, _: &FuncType, args: &[u64]) -> Outcome {
-        let (store, instance) = self.running.as_mut().expect("instantiated before");
+    fn call((store, instance): &mut Self::Running, log: &Log, name: &str, args: &[u64]) -> Outcome {
         let func = instance.get_func(&mut *store, name).expect("an exported function");
         let ty = func.ty(&*store);
-        let args = from_slots(&ty.params().collect::<Vec<_>>(), args);
+        let params: Vec<ValType> = ty.params().collect();
+        let args = Self::values(&params, args, |ty, slots| val(store.as_context_mut(), log, ty, slots));
         let mut results: Vec<Val> = ty.results().map(|_| Val::I32(0)).collect();
         match func.call(&mut *store, &args, &mut results) {
-            Ok(()) => Outcome::Returned(plain(&results)),
+            Ok(()) => Outcome::Returned(Self::plain(&results)),
             Err(error) => ended(&error, store),
         }
     }
 
-    fn log(&self) -> Vec<u64> {
-        self.log.all()
-    }
-
-    fn item(&mut self, name: &str) -> Item {
-        let Some((store, instance)) = &mut self.running else { return Item::Other };
+    fn item((store, instance): &mut Self::Running, name: &str) -> Item {
         match instance.get_export(&mut *store, name) {
-            Some(Extern::Memory(memory)) => Item::Memory(memory.data(&*store).to_vec()),
-            // SAFETY: nobody writes it while nothing runs.
-            Some(Extern::SharedMemory(memory)) => Item::Memory(memory.data().iter().map(|byte| unsafe { *byte.get() }).collect()),
-            Some(Extern::Global(global)) => Item::Global(plain(&[global.get(&mut *store)])),
+            Some(Extern::Memory(memory)) => of_bytes(memory.data(&*store)),
+            Some(Extern::SharedMemory(memory)) => Item::memory(memory.data().len(), |range| {
+                // SAFETY: nobody writes it while nothing runs.
+                memory.data()[range].iter().map(|byte| unsafe { *byte.get() }).collect()
+            }),
+            Some(Extern::Global(global)) => Item::Global(Self::slots(&global.get(&mut *store))),
             Some(Extern::Table(table)) => {
                 let size = table.size(&*store);
                 Item::Table((0..size).map(|i| table.get(&mut *store, i).is_some_and(|entry| !entry.is_null())).collect())
@@ -125,57 +72,91 @@ impl Subject for Wasmtime {
             _ => Item::Other,
         }
     }
-}
 
-/// Whether no host without the module's types can make such references. Ours refuses them.
-fn is_own(ty: &RefType) -> bool {
-    ty.heap_type().is_concrete() || !ty.is_nullable()
-}
+    fn kind(ty: &ValType) -> Kind {
+        match ty {
+            ValType::I32 => Kind::I32,
+            ValType::I64 => Kind::I64,
+            ValType::F32 => Kind::F32,
+            ValType::F64 => Kind::F64,
+            ValType::V128 => Kind::V128,
+            ValType::Ref(ty) => Kind::Reference { nullable: ty.is_nullable(), object: object(ty) },
+        }
+    }
 
-/// Of references only whether they can be null counts.
-fn ours_of(ty: &ValType) -> iwasm::wasm::ValType {
-    use iwasm::wasm::{RefType, ValType as Ours};
-    match ty {
-        ValType::I32 => Ours::I32,
-        ValType::I64 => Ours::I64,
-        ValType::F32 => Ours::F32,
-        ValType::F64 => Ours::F64,
-        ValType::V128 => Ours::V128,
-        ValType::Ref(_) => Ours::Ref(RefType::ANYREF),
+    fn slots(value: &Val) -> Vec<u64> {
+        match value {
+            Val::I32(value) => vec![u64::from(*value as u32)],
+            Val::I64(value) => vec![*value as u64],
+            Val::F32(bits) => vec![u64::from(*bits)],
+            Val::F64(bits) => vec![*bits],
+            Val::V128(value) => vec![value.as_u128() as u64, (value.as_u128() >> 64) as u64],
+            reference => vec![u64::from(reference.ref_().is_some_and(|reference| !reference.is_null()))],
+        }
     }
 }
 
-fn val(ty: &ValType, at: &[u64]) -> Val {
+fn object(ty: &RefType) -> Object {
+    match ty.heap_type() {
+        HeapType::Any | HeapType::Eq | HeapType::I31 => Object::I31,
+        HeapType::Extern => Object::Extern,
+        HeapType::Func | HeapType::ConcreteFunc(_) => Object::Func,
+        _ => Object::Nothing,
+    }
+}
+
+fn imported(mut store: StoreContextMut<'_, ()>, log: &Log, name: &str, ty: ExternType) -> Result<Extern, Error> {
+    Ok(match ty {
+        ExternType::Func(ty) => Extern::Func(func(store, log, ty, salt_of(name))),
+        ExternType::Table(ty) if !ty.element().is_nullable() => return Err(Error::msg("a table without nulls")),
+        ExternType::Table(ty) => {
+            let null = Ref::null(ty.element().heap_type());
+            Extern::Table(Table::new(&mut store, ty, null)?)
+        }
+        ExternType::Memory(ty) if ty.is_shared() => Extern::SharedMemory(SharedMemory::new(store.engine(), ty)?),
+        ExternType::Memory(ty) => Extern::Memory(Memory::new(&mut store, ty)?),
+        ExternType::Global(ty) => {
+            let slots = imported_global(name, Wasmtime::kind(ty.content())).ok_or_else(|| Error::msg("a global that no host has"))?;
+            let value = val(store.as_context_mut(), log, ty.content(), &slots);
+            Extern::Global(Global::new(&mut store, ty, value)?)
+        }
+        ExternType::Tag(ty) => Extern::Tag(Tag::new(&mut store, &ty)?),
+    })
+}
+
+fn func(store: StoreContextMut<'_, ()>, log: &Log, ty: FuncType, salt: u64) -> Func {
+    let (log, types): (_, Vec<ValType>) = (log.clone(), ty.results().collect());
+    let kinds: Vec<Kind> = types.iter().map(Wasmtime::kind).collect();
+    Func::new(store, ty, move |mut caller, args, results| {
+        let answer = log.call(salt, Wasmtime::plain(args), &kinds).ok_or(Trap::Interrupt)?;
+        results.clone_from_slice(&Wasmtime::values(&types, &answer, |ty, slots| val(caller.as_context_mut(), &log, ty, slots)));
+        Ok(())
+    })
+}
+
+fn val(store: StoreContextMut<'_, ()>, log: &Log, ty: &ValType, at: &[u64]) -> Val {
     match ty {
         ValType::I32 => Val::I32(at[0] as i32),
         ValType::I64 => Val::I64(at[0] as i64),
         ValType::F32 => Val::F32(at[0] as u32),
         ValType::F64 => Val::F64(at[0]),
         ValType::V128 => Val::V128((u128::from(at[1]) << 64 | u128::from(at[0])).into()),
-        ValType::Ref(ty) => Val::null_ref(ty.heap_type()),
+        ValType::Ref(ty) if at[0] == 0 => Val::null_ref(ty.heap_type()),
+        ValType::Ref(ty) => reference(store, log, ty.heap_type(), at[0]),
     }
 }
 
-fn from_slots(types: &[ValType], values: &[u64]) -> Vec<Val> {
-    let mut at = 0;
-    let one = |ty: &ValType| {
-        let value = val(ty, &values[at..]);
-        at += if matches!(ty, ValType::V128) { 2 } else { 1 };
-        value
-    };
-    types.iter().map(one).collect()
-}
-
-fn plain(values: &[Val]) -> Vec<u64> {
-    let one = |value: &Val| match value {
-        Val::I32(value) => vec![u64::from(*value as u32)],
-        Val::I64(value) => vec![*value as u64],
-        Val::F32(bits) => vec![u64::from(*bits)],
-        Val::F64(bits) => vec![*bits],
-        Val::V128(value) => vec![value.as_u128() as u64, (value.as_u128() >> 64) as u64],
-        reference => vec![u64::from(reference.ref_().is_some_and(|reference| !reference.is_null()))],
-    };
-    values.iter().flat_map(one).collect()
+/// What the host has of a type, by its number.
+fn reference(mut store: StoreContextMut<'_, ()>, log: &Log, ty: &HeapType, number: u64) -> Val {
+    match ty {
+        HeapType::Extern => Val::ExternRef(Some(ExternRef::new(store, number).expect("room for a reference"))),
+        HeapType::Func => {
+            let ty = FuncType::new(store.engine(), [], []);
+            Val::FuncRef(Some(func(store, log, ty, number)))
+        }
+        HeapType::ConcreteFunc(ty) => Val::FuncRef(Some(func(store, log, ty.clone(), number))),
+        _ => Val::AnyRef(Some(AnyRef::from_i31(&mut store, I31::wrapping_u32(number as u32)))),
+    }
 }
 
 fn ended(error: &Error, store: &mut Store<()>) -> Outcome {
@@ -209,7 +190,7 @@ fn thrown(store: &mut Store<()>) -> Outcome {
     let Some(exception) = store.take_pending_exception() else { return Outcome::Refused("an exception without an object".into()) };
     let fields: Result<Vec<Val>, Error> = exception.fields(&mut *store).map(Iterator::collect);
     match fields {
-        Ok(values) => Outcome::Thrown(plain(&values)),
+        Ok(values) => Outcome::Thrown(Wasmtime::plain(&values)),
         Err(error) => Outcome::Refused(error.to_string()),
     }
 }

@@ -1,30 +1,30 @@
 //! Our engines as subjects.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Weak};
 
 use iwasm::runtime::{
     Engine, Entry, Exit, Extern, ExternType, FuncInst, Global, Instance, InstantiateError, Linker, Memory, Resolver, Store, Table, Tag,
     Trap, TrapKind, TypeId,
 };
-use iwasm::wasm::{FuncType, Module, ValType};
+use iwasm::wasm::{FuncType, HeapType, Module, RefType, ValType, with_slots};
 
-use super::{Item, Outcome, Subject, imported_global, is_foreign, plain, respond, salt_of};
+use super::{Item, Kind, Log, Object, Outcome, Subject, imported_global, plain, salt_of};
 use crate::mode::Mode;
 
 /// The most bytes of structs and arrays.
 const GC_HEAP_BYTES: usize = 1 << 20;
-
-type Log = Arc<Mutex<Vec<u64>>>;
 
 /// A module in one of the modes.
 pub struct Ours {
     module: Arc<Module>,
     engine: Arc<dyn Engine>,
     fuel: Option<u64>,
+    is_exact_at_traps: bool,
     store: Arc<Store>,
+    /// Of the imports of `instance`.
+    host: Host,
     /// Lives in `store`.
     instance: Option<*const Instance>,
-    log: Log,
 }
 
 impl Ours {
@@ -34,12 +34,14 @@ impl Ours {
     /// When it cannot be loaded.
     pub fn new(mode: Mode, bytes: &[u8]) -> Result<Ours, String> {
         let (module, engine) = mode.load(bytes)?;
-        Ok(Ours::with_engine(module, engine))
+        Ok(Ours { is_exact_at_traps: !matches!(mode, Mode::Aot | Mode::AotBaseline), ..Ours::with_engine(module, engine) })
     }
 
     /// A module with an engine that has been made for it.
     pub fn with_engine(module: Arc<Module>, engine: Arc<dyn Engine>) -> Ours {
-        Ours { module, engine, fuel: None, store: Store::new(), instance: None, log: Log::default() }
+        let (store, types) = (Store::new(), TypeId::all_of(&module).into());
+        let host = Host { store: Arc::downgrade(&store), module: module.clone(), types, log: Log::default() };
+        Ours { module, engine, fuel: None, is_exact_at_traps: true, store, host, instance: None }
     }
 
     /// The same with a limit of each instance's fuel, for an engine whose code pays.
@@ -56,15 +58,16 @@ impl Ours {
 impl Subject for Ours {
     fn instantiate(&mut self) -> Outcome {
         self.instance = None;
-        self.log.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.host.log.clear();
         self.store = Store::new();
+        self.host.store = Arc::downgrade(&self.store);
         // Collects at every allocation: what is lost too early shows.
         self.store.configure_gc(GC_HEAP_BYTES, true);
         if let Some(fuel) = self.fuel {
             self.store.set_fuel(fuel);
         }
         let mut linker = Linker::new();
-        linker.add_resolver(Box::new(Host { store: self.store.clone(), log: self.log.clone() }));
+        linker.add_resolver(Box::new(self.host.clone()));
         match Instance::new(&self.store, &self.module, &self.engine, &linker, None) {
             Ok(instance) => {
                 self.instance = Some(instance);
@@ -78,30 +81,33 @@ impl Subject for Ours {
     fn call(&mut self, name: &str, ty: &FuncType, args: &[u64]) -> Outcome {
         let instance = self.instance().expect("instantiated before");
         let func = instance.module.exported_func(name).expect("an exported function");
-        match instance.call(func, args) {
+        let args = self.host.real(ty.params(), args).expect("the store is here");
+        match instance.call(func, &args) {
             Ok(values) => Outcome::Returned(plain(ty.results(), &values)),
             Err(exit) => ended(&exit),
         }
     }
 
     fn log(&self) -> Vec<u64> {
-        self.log.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.host.log.all()
     }
 
     fn item(&mut self, name: &str) -> Item {
         match self.instance().and_then(|instance| instance.export(name)) {
-            Some(Extern::Memory(memory)) => Item::Memory(contents(&memory)),
+            Some(Extern::Memory(memory)) => Item::memory(memory.size_bytes() as usize, |range| {
+                let mut bytes = vec![0; range.len()];
+                memory.read(range.start as u64, &mut bytes).expect("within the memory");
+                bytes
+            }),
             Some(Extern::Global(global)) => Item::Global(plain(&[global.ty.content_type], &global.get_wide())),
             Some(Extern::Table(table)) => Item::Table(occupied(&table)),
             _ => Item::Other,
         }
     }
-}
 
-fn contents(memory: &Memory) -> Vec<u8> {
-    let mut bytes = vec![0; memory.size_bytes() as usize];
-    memory.read(0, &mut bytes).expect("within the memory");
-    bytes
+    fn is_exact_at_traps(&self) -> bool {
+        self.is_exact_at_traps
+    }
 }
 
 fn occupied(table: &Table) -> Vec<bool> {
@@ -121,41 +127,74 @@ fn ended(exit: &Exit) -> Outcome {
 }
 
 /// Gives every import what it asks for.
+#[derive(Clone)]
 struct Host {
-    store: Arc<Store>,
+    /// Keeps the functions of the host, which know it.
+    store: Weak<Store>,
+    module: Arc<Module>,
+    types: Arc<[TypeId]>,
     log: Log,
 }
 
 impl Resolver for Host {
     fn resolve(&self, _module: &str, name: &str, ty: ExternType<'_>) -> Option<Extern> {
         Some(match ty {
-            ExternType::Func(ty, _) => Extern::Func(self.func(ty, salt_of(name))),
-            ExternType::Table(ty) if is_foreign(&[ValType::Ref(ty.element_type)]) => return None,
-            ExternType::Table(ty) => Extern::Table(Arc::new(Table::new(*ty).ok()?)),
+            ExternType::Func(ty, id, _) => Extern::Func(self.func(ty, id, salt_of(name))?),
+            // What its entries would begin with is no null.
+            ExternType::Table(ty, _) if !ty.element_type.is_nullable() => return None,
+            ExternType::Table(ty, element) => Extern::Table(Arc::new(Table::of(*ty, element).ok()?)),
             ExternType::Memory(ty) => Extern::Memory(Arc::new(Memory::new(*ty).ok()?)),
-            ExternType::Global(ty) if is_foreign(&[ty.content_type]) => return None,
-            ExternType::Global(ty) => {
-                let slots = imported_global(name, ty.content_type);
-                Extern::Global(Global::new_wide(*ty, [slots[0], slots.get(1).copied().unwrap_or(0)]))
+            ExternType::Global(ty, content) => {
+                let slots = imported_global(name, Kind::of(&self.module, ty.content_type))?;
+                let slots = self.real(&[ty.content_type], &slots)?;
+                Extern::Global(Global::of(*ty, content, [slots[0], slots.get(1).copied().unwrap_or(0)]))
             }
-            ExternType::Tag(ty) => Extern::Tag(Arc::new(Tag { ty: TypeId::of(ty) })),
+            ExternType::Tag(ty) => Extern::Tag(Arc::new(Tag { ty })),
         })
     }
 }
 
 impl Host {
-    fn func(&self, ty: &FuncType, salt: u64) -> *const FuncInst {
-        let (log, ty) = (self.log.clone(), ty.clone());
-        let id = TypeId::of(&ty);
+    fn func(&self, ty: &FuncType, id: TypeId, salt: u64) -> Option<*const FuncInst> {
+        let (host, ty) = (self.clone(), ty.clone());
+        let results = Kind::all_of(&self.module, ty.results());
         let call = move |values: &mut [u64]| {
-            if is_foreign(ty.results()) {
-                return Err(Trap::new(TrapKind::Interrupted).into());
-            }
-            let mut log = log.lock().unwrap_or_else(PoisonError::into_inner);
-            let results = respond(&mut log, salt, plain(ty.params(), values), &ty);
-            values.iter_mut().zip(results).for_each(|(slot, result)| *slot = result);
+            let answer = host.log.call(salt, plain(ty.params(), values), &results);
+            let answer = answer.and_then(|answer| host.real(ty.results(), &answer)).ok_or_else(|| Trap::new(TrapKind::Interrupted))?;
+            values.iter_mut().zip(answer).for_each(|(slot, result)| *slot = result);
             Ok(())
         };
-        self.store.host_func(id, Box::new(move |_, values| call(values)))
+        Some(self.store.upgrade()?.host_func(id, Box::new(move |_, values| call(values))))
+    }
+
+    /// Values with the engine's references in place of numbers of the host's objects.
+    fn real(&self, types: &[ValType], values: &[u64]) -> Option<Vec<u64>> {
+        let mut values = values.to_vec();
+        for (slot, ty) in with_slots(types) {
+            let number = values[slot];
+            if let (ValType::Ref(ty), Kind::Reference { object, .. }) = (ty, Kind::of(&self.module, ty))
+                && number != 0
+            {
+                values[slot] = match object {
+                    Object::I31 => number << 1 | 1,
+                    Object::Func => self.func_of(ty, number)?,
+                    Object::Extern | Object::Nothing => number,
+                };
+            }
+        }
+        Some(values)
+    }
+
+    /// A reference to a function of a type.
+    fn func_of(&self, ty: RefType, number: u64) -> Option<u64> {
+        let index = match ty.heap_type() {
+            HeapType::Concrete(index) | HeapType::Exact(index) => index.as_module_index().map(|index| index as usize),
+            HeapType::Abstract { .. } => None,
+        };
+        let nothing = FuncType::new([], []);
+        let (ty, id) = index.map_or_else(|| (&nothing, TypeId::of(&nothing)), |index| (&self.module.types[index], self.types[index]));
+        let func = self.func(ty, id, number)?;
+        // SAFETY: functions live as long as their store.
+        Some(u64::from(unsafe { (*func).handle }))
     }
 }

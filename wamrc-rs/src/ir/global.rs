@@ -67,8 +67,8 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
         let store = self.b.build_store(slot, value)?;
         store.set_alignment(SLOT_BYTES as u32)?;
         self.m.set_region(store, region)?;
+        store.set_volatile(is_stack_pointer || self.m.strict)?;
         if is_stack_pointer {
-            store.set_volatile(true)?;
             self.b.build_fence(AtomicOrdering::SequentiallyConsistent, true, "")?;
         }
         Ok(())

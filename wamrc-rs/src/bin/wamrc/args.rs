@@ -20,7 +20,7 @@ Usage: wamrc [options] -o output_file wasm_file
   --cpu-features=<features>   CPU features to add or remove: +a,-b; +help lists them
   --opt-level=n               Optimization level: 0, 1, 2 or 3 (the default)
   --bounds-checks=0/1         Check the bounds of each access to memory, or let guard pages do it (the default)
-  --strict-memory-traps       At a trap, memory holds what the specification says: no access is moved or merged
+  --strict-memory-traps       At a trap, memory and globals hold what the specification says: no access is moved or merged
   --relaxed-indirect-calls    Let calls through cast function pointers drop or add arguments instead of trapping
   --enable-llvm-pgo           Make code that counts what it does, for iwasm --gen-prof-file
   --use-prof-file=<file>      Make code for what it does most, by such counts, merged by llvm-profdata
