@@ -1,11 +1,13 @@
 //! Compares the modes on random modules: `differential FIRST COUNT`. `differential --module SEED` writes the module of a seed to standard
-//! output, and `differential --file FILE SEED` compares the modes on a file, say such a module made smaller.
+//! output, and `differential --file FILE SEED` compares the modes on a file, binary or text, say such a module made smaller.
 
 use std::io::Write;
 use std::process::ExitCode;
 
 use wali_tests::batches::{self, numbers};
 use wali_tests::differential;
+use wast::Wat;
+use wast::parser::{ParseBuffer, parse};
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -40,7 +42,8 @@ fn module(seed: &str) -> ExitCode {
 }
 
 fn file(path: &str, seed: u64) -> ExitCode {
-    let compared = std::fs::read(path).map_err(|e| e.to_string()).and_then(|bytes| differential::compare_module(&bytes, seed));
+    let bytes = std::fs::read(path).map_err(|e| e.to_string()).and_then(binary);
+    let compared = bytes.and_then(|bytes| differential::compare_module(&bytes, seed));
     match compared {
         Ok(verdict) => {
             println!("no difference; {} calls returned", verdict.returned);
@@ -51,6 +54,16 @@ fn file(path: &str, seed: u64) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// A module that may be text.
+fn binary(bytes: Vec<u8>) -> Result<Vec<u8>, String> {
+    let Ok(text) = str::from_utf8(&bytes).map(str::to_string) else { return Ok(bytes) };
+    if bytes.starts_with(b"\0asm") {
+        return Ok(bytes);
+    }
+    let buffer = ParseBuffer::new(&text).map_err(|e| e.to_string())?;
+    parse::<Wat<'_>>(&buffer).and_then(|mut module| module.encode()).map_err(|e| e.to_string())
 }
 
 fn batch(first: u64, count: u64) -> ExitCode {
