@@ -10,6 +10,7 @@ mod error;
 mod graph;
 mod ir;
 mod marks;
+mod measure;
 mod optimise;
 mod options;
 mod partition;
@@ -97,7 +98,7 @@ pub fn compile_with(wasm: &[u8], options: &Options, tell: &(dyn Fn(Event) + Sync
     let mut pieces = outputs.into_iter().filter_map(Output::into_piece);
     let image = |target: &TargetDescription| {
         let pieces: Vec<Piece> = pieces.by_ref().take(parts.len()).collect();
-        emit::merge(&pieces, target.isa, target.features)
+        emit::merge(&pieces, module.funcs.len(), target.isa, target.features)
     };
     let images = targets.iter().map(image).collect::<Result<_, _>>()?;
     Ok(container(wasm, options, images).write())
@@ -133,7 +134,7 @@ impl Output {
 fn part_of(module: &Module, survey: &Survey, part: &Part, isa: Isa, options: &Options, plan: &Plan) -> Result<Output, Error> {
     let text = |llvm: &inkwell::module::Module<'_>| Output::Bytes(llvm.print_to_string().to_bytes().to_vec());
     // A code generator for the ISA and CPU.
-    let machine = target::machine(isa, options)?;
+    let machine = target::machine(isa, options, if part.vast { 0 } else { options.opt_level })?;
     // One LLVM function for each function of the part.
     let context = Context::create();
     let llvm = ir::translate(&context, &ir::Input { module, survey, machine: &machine, options }, part)?;
@@ -141,7 +142,7 @@ fn part_of(module: &Module, survey: &Survey, part: &Part, isa: Isa, options: &Op
         return Ok(text(&llvm));
     }
     // The same behaviour, faster.
-    let counters = optimise::run(&llvm, &machine, options, plan)?;
+    let counters = optimise::run(&llvm, &machine, plan)?;
     if options.format == Format::OptimisedIr {
         return Ok(text(&llvm));
     }
@@ -169,7 +170,7 @@ fn container<'a>(wasm: &'a [u8], options: &Options, images: Vec<Image<'a>>) -> C
 /// When the ISA, the CPU or a feature is unknown.
 pub fn describe_targets(options: &Options) -> Result<Vec<TargetDescription>, Error> {
     let describe = |isa: Isa| {
-        let machine = target::machine(isa, options)?;
+        let machine = target::machine(isa, options, options.opt_level)?;
         Ok(TargetDescription { triple: target::triple(isa).to_string(), cpu: machine.cpu, features: machine.features, isa })
     };
     options.targets()?.into_iter().map(describe).collect()

@@ -22,7 +22,6 @@ use aot_format::trap::TrapKind;
 use crate::error::Error;
 use crate::ir::{CONTEXT_NAME, function_index};
 use crate::marks::keep;
-use crate::options::Options;
 use crate::profile::Plan;
 use crate::target::Machine;
 
@@ -41,28 +40,28 @@ const MEMORY_PASSES: &str = "function(early-cse<memssa>,dse,adce)";
 ///
 /// # Errors
 /// When LLVM refuses.
-pub(crate) fn run(llvm: &LlvmModule<'_>, machine: &Machine, options: &Options, plan: &Plan) -> Result<Vec<Counters>, Error> {
+pub(crate) fn run(llvm: &LlvmModule<'_>, machine: &Machine, plan: &Plan) -> Result<Vec<Counters>, Error> {
     llvm.run_passes(LIGHT_PASSES, &machine.machine, PassBuilderOptions::create())?;
     let counters = plan.apply(llvm, machine)?;
-    if options.opt_level > 0 {
+    if machine.opt_level > 0 {
         llvm.run_passes(&plan.inform(EARLY_INLINING), &machine.machine, PassBuilderOptions::create())?;
     }
-    defined(llvm).try_for_each(crate::spin::keep_waiting)?;
+    optimised(llvm).try_for_each(crate::spin::keep_waiting)?;
     llvm.run_passes(MEMORY_PASSES, &machine.machine, PassBuilderOptions::create())?;
     defined(llvm).try_for_each(|function| crate::marks::settle(function, machine.isa))?;
     defined(llvm).filter(|f| nests(*f)).try_for_each(|function| anchor(llvm, function))?;
-    if options.opt_level > 0 {
+    if machine.opt_level > 0 {
         // Before loops are looked at, and after they have been unrolled.
-        defined(llvm).try_for_each(crate::address::relate)?;
+        optimised(llvm).try_for_each(crate::address::relate)?;
         let passes = PassBuilderOptions::create();
-        passes.set_loop_vectorization(options.opt_level > 1);
-        passes.set_loop_slp_vectorization(options.opt_level > 1);
-        passes.set_loop_interleaving(options.opt_level > 1);
-        passes.set_loop_unrolling(options.opt_level > 1);
-        llvm.run_passes(&format!("default<O{}>", options.opt_level.min(3)), &machine.machine, passes)?;
+        passes.set_loop_vectorization(machine.opt_level > 1);
+        passes.set_loop_slp_vectorization(machine.opt_level > 1);
+        passes.set_loop_interleaving(machine.opt_level > 1);
+        passes.set_loop_unrolling(machine.opt_level > 1);
+        llvm.run_passes(&format!("default<O{}>", machine.opt_level.min(3)), &machine.machine, passes)?;
         cut_vectors(llvm, machine)?;
-        defined(llvm).try_for_each(crate::address::relate)?;
-        defined(llvm).try_for_each(crate::copies::split)?;
+        optimised(llvm).try_for_each(crate::address::relate)?;
+        optimised(llvm).try_for_each(crate::copies::split)?;
         // The code generator would count in loops for addresses that nothing uses any more.
         llvm.run_passes("function(dce)", &machine.machine, PassBuilderOptions::create())?;
     }
@@ -97,6 +96,12 @@ fn cut_vectors(llvm: &LlvmModule<'_>, machine: &Machine) -> Result<(), Error> {
 
 fn defined<'ctx>(llvm: &LlvmModule<'ctx>) -> impl Iterator<Item = FunctionValue<'ctx>> {
     llvm.get_functions().filter(|f| f.count_basic_blocks() > 0)
+}
+
+/// The functions that LLVM's passes look at.
+fn optimised<'ctx>(llvm: &LlvmModule<'ctx>) -> impl Iterator<Item = FunctionValue<'ctx>> {
+    let kind = Attribute::get_named_enum_kind_id("optnone");
+    defined(llvm).filter(move |f| f.get_enum_attribute(AttributeLoc::Function, kind).is_none())
 }
 
 /// The context among the parameters of a function, which LLVM may have changed.

@@ -11,6 +11,7 @@ use iwasm::wasm::{FuncType, Module};
 use wasmparser::{BlockType, Operator};
 
 use crate::error::Error;
+use crate::measure::Measure;
 use crate::tuning;
 
 /// What all parts must know of the module's code.
@@ -21,6 +22,8 @@ pub(crate) struct Survey {
     callees: Vec<Vec<u32>>,
     /// Size of the body of each defined function, in bytes, and a byte for each value that it moves many at a time.
     sizes: Vec<usize>,
+    /// Which defined functions LLVM would take too long for.
+    vast: Vec<bool>,
     imported: u32,
 }
 
@@ -58,6 +61,8 @@ pub(crate) struct Part {
     pub(crate) shared: HashSet<u32>,
     /// Whether this is the part with the wrappers of imports.
     pub(crate) first: bool,
+    /// Whether LLVM would take too long for its functions, if it optimised them.
+    pub(crate) vast: bool,
 }
 
 impl Survey {
@@ -66,13 +71,16 @@ impl Survey {
     /// # Errors
     /// When a body cannot be read.
     pub(crate) fn new(module: &Module) -> Result<Survey, Error> {
-        let mut survey = Survey { tail_calls: false, callees: Vec::new(), sizes: Vec::new(), imported: module.imported_funcs };
+        let mut survey =
+            Survey { tail_calls: false, callees: Vec::new(), sizes: Vec::new(), vast: Vec::new(), imported: module.imported_funcs };
         for body in &module.bodies {
             let body = module.function_body(body);
             let mut callees = Vec::new();
             let mut size = body.as_bytes().len() + many(module.func_type(survey.imported + survey.sizes.len() as u32));
+            let mut measure = Measure::default();
             for operator in body.get_operators_reader()? {
                 let operator = operator?;
+                measure.add(&operator);
                 size += values(module, &operator);
                 match operator {
                     Operator::Call { function_index } if function_index >= survey.imported => callees.push(function_index),
@@ -88,14 +96,21 @@ impl Survey {
             callees.dedup();
             survey.callees.push(callees);
             survey.sizes.push(size);
+            survey.vast.push(measure.is_vast());
         }
         Ok(survey)
+    }
+
+    /// Whether LLVM would take too long to optimise a defined function.
+    pub(crate) fn is_vast(&self, func: u32) -> bool {
+        self.vast[self.defined(func)]
     }
 
     /// The whole module as one part.
     pub(crate) fn whole(&self) -> Vec<Part> {
         let functions = self.imported..self.imported + self.sizes.len() as u32;
-        vec![Part { functions, copies: Vec::new(), shared: HashSet::new(), first: true }]
+        let vast = !self.vast.is_empty() && self.vast.iter().all(|vast| *vast);
+        vec![Part { functions, copies: Vec::new(), shared: HashSet::new(), first: true, vast }]
     }
 
     /// Cuts the module into parts of about [`tuning::PART_BYTES`].
@@ -119,13 +134,13 @@ impl Survey {
         parts
     }
 
-    /// Runs of functions with about this many bytes each.
+    /// Runs of functions with about this many bytes each, all or none of them vast.
     fn cut(&self, bytes: usize) -> Vec<Range<u32>> {
         let mut ranges = Vec::new();
         let (mut begin, mut sum) = (self.imported, 0);
         for (func, size) in (self.imported..).zip(&self.sizes) {
             // A function that is itself about a part ends the one before it rather than making it twice as long.
-            if sum > 0 && sum + size / 2 > bytes {
+            if sum > 0 && (sum + size / 2 > bytes || self.is_vast(func) != self.is_vast(begin)) {
                 ranges.push(begin..func);
                 (begin, sum) = (func, 0);
             }
@@ -138,6 +153,10 @@ impl Survey {
     }
 
     fn part(&self, functions: Range<u32>) -> Part {
+        let (first, vast) = (functions.start == self.imported, self.is_vast(functions.start));
+        if vast {
+            return Part { functions, copies: Vec::new(), shared: HashSet::new(), first, vast };
+        }
         let is_small = |func: &u32| self.sizes[self.defined(*func)] <= tuning::COPY_BYTES;
         let mut copies = HashSet::new();
         let mut budget: usize = functions.clone().map(|func| self.sizes[self.defined(func)]).sum();
@@ -157,7 +176,7 @@ impl Survey {
         }
         let mut copies: Vec<u32> = copies.into_iter().collect();
         copies.sort_unstable();
-        Part { first: functions.start == self.imported, functions, copies, shared: HashSet::new() }
+        Part { functions, copies, shared: HashSet::new(), first, vast }
     }
 
     /// What the code of a part may call, whatever is inlined there.
@@ -176,7 +195,13 @@ mod tests {
     use super::*;
 
     fn survey(sizes: &[usize], callees: &[&[u32]]) -> Survey {
-        Survey { tail_calls: false, callees: callees.iter().map(|c| c.to_vec()).collect(), sizes: sizes.to_vec(), imported: 10 }
+        Survey {
+            tail_calls: false,
+            callees: callees.iter().map(|c| c.to_vec()).collect(),
+            sizes: sizes.to_vec(),
+            vast: vec![false; sizes.len()],
+            imported: 10,
+        }
     }
 
     #[test]
@@ -198,5 +223,16 @@ mod tests {
         assert_eq!((parts.len(), parts[0].functions.clone()), (1, 10..12));
         assert!(parts[0].shared.is_empty());
         assert_eq!(survey(&[], &[]).parts().len(), 1);
+    }
+
+    #[test]
+    fn vast_functions_are_parts_of_their_own() {
+        let mut survey = survey(&[20, 5000, 6000, 20], &[&[13], &[13], &[10], &[]]);
+        survey.vast[1..3].fill(true);
+        let parts = survey.parts();
+        let found: Vec<_> = parts.iter().map(|part| (part.functions.clone(), part.vast, part.copies.len())).collect();
+        assert_eq!(found, [(10..11, false, 1), (11..13, true, 0), (13..14, false, 0)]);
+        survey.vast.fill(true);
+        assert!(survey.whole()[0].vast);
     }
 }

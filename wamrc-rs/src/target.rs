@@ -22,6 +22,8 @@ pub(crate) struct Machine {
     pub(crate) cpu: String,
     /// Features that the code may use.
     pub(crate) features: FeatureSet,
+    /// How much LLVM optimises, 0 to 3.
+    pub(crate) opt_level: u8,
 }
 
 impl Machine {
@@ -49,11 +51,11 @@ fn baseline(isa: Isa) -> &'static str {
     }
 }
 
-/// Makes the code generator.
+/// Makes the code generator that optimises so much.
 ///
 /// # Errors
 /// When the CPU or a feature is unknown.
-pub(crate) fn machine(isa: Isa, options: &Options) -> Result<Machine, Error> {
+pub(crate) fn machine(isa: Isa, options: &Options, opt_level: u8) -> Result<Machine, Error> {
     initialise(&options.llvm_options)?;
     let host = Isa::HOST == Some(isa);
     let cpu = match options.cpu.as_deref() {
@@ -67,7 +69,7 @@ pub(crate) fn machine(isa: Isa, options: &Options) -> Result<Machine, Error> {
         level_features(isa, &cpu)
     };
     let features = adjust(isa, features, &options.cpu_features)?;
-    let level = match options.opt_level {
+    let level = match opt_level {
         0 => OptimizationLevel::None,
         1 => OptimizationLevel::Less,
         2 => OptimizationLevel::Default,
@@ -85,7 +87,7 @@ pub(crate) fn machine(isa: Isa, options: &Options) -> Result<Machine, Error> {
                 .set_code_model(CodeModel::Small),
         )
         .ok_or_else(|| Error::Option(format!("no code generator for CPU {cpu}")))?;
-    Ok(Machine { machine, isa, cpu, features })
+    Ok(Machine { machine, isa, cpu, features, opt_level })
 }
 
 /// Prepares LLVM, once in a process.

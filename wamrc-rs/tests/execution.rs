@@ -2,6 +2,7 @@
 
 mod outcomes;
 
+use aot_format::isa::Isa;
 use aot_format::trap::TrapKind;
 use wamrc::{Options, compile};
 use wasm_encoder::{BlockType, Instruction, Instruction as I, ValType};
@@ -470,4 +471,34 @@ fn strict_traps_leave_memory_as_the_specification_says() {
     let outcomes = outcomes_with(&wasm, &options, &[("f", &[PAGE]), ("get", &[0]), ("loop", &[0]), ("get", &[4])]);
     let oob = || Trapped(TrapKind::MemoryOutOfBounds);
     assert_eq!(outcomes, [oob(), Returned(vec![1]), oob(), Returned(vec![3 * 16384])]);
+}
+
+#[test]
+fn vast_functions_return_and_trap_as_others() {
+    // Blocks nested deeper than LLVM's passes are asked to look at, and more locals than tables of frameless code can tell of.
+    let (open, close, locals) = ("(block ".repeat(1001), ")".repeat(1001), " i64".repeat(6000));
+    let set: String = (2..6000).map(|local| format!("(local.set {local} (i64.add (local.get {local}) (i64.const {local})))")).collect();
+    let text = format!(
+        r#"(module (memory 1)
+        (func $unused (param i32) (result i32) (i32.load (local.get 0)))
+        (func (export "nested") (param i32) (result i32) {open} (br_if 500 (local.get 0)) {close} (i32.mul (local.get 0) (i32.const 3)))
+        (func (export "dead") (param i32) {open} {close} (drop (i32.load (local.get 0))))
+        (func (export "called") (param i32) {open} {close} (drop (call $unused (local.get 0))))
+        (func (export "locals") (param i32) (result i64) (local{locals}) {set}
+            (i64.add (i64.load (local.get 0)) (local.get 5999))))"#
+    );
+    let calls: [(&str, &[u64]); 7] = [
+        ("nested", &[5]),
+        ("dead", &[PAGE - 4]),
+        ("dead", &[PAGE - 3]),
+        ("called", &[PAGE - 4]),
+        ("called", &[PAGE - 3]),
+        ("locals", &[0]),
+        ("locals", &[PAGE - 7]),
+    ];
+    let everywhere = Options { isas: Isa::ALL.to_vec(), ..Options::default() };
+    compile(&wat::parse_str(&text).unwrap(), &everywhere).unwrap();
+    let trapped = || Trapped(TrapKind::MemoryOutOfBounds);
+    let expected = [Returned(vec![15]), Returned(vec![]), trapped(), Returned(vec![]), trapped(), Returned(vec![5999]), trapped()];
+    assert_eq!(outcomes(&text, &calls), expected);
 }

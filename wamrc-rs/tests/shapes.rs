@@ -339,3 +339,23 @@ fn a_copy_is_no_wider_than_what_was_stored_before() {
     assert!(lines(&ir, "load <2 x i64>").is_empty(), "{ir}");
     assert_eq!((lines(&ir, "load volatile i64").len() % 2, lines(&ir, "store volatile i64").is_empty()), (0, false), "{ir}");
 }
+
+#[test]
+fn functions_that_llvm_would_take_too_long_for_are_compiled_as_they_are() {
+    let is_left = |body: &str, locals: usize| {
+        let locals = " i32".repeat(locals);
+        let text = format!(r#"(module (func (export "f") (param i32) (result i32) (local{locals}) {body} (local.get 0)))"#);
+        !lines(&optimised(&text), "optnone").is_empty()
+    };
+    let nested = |n: usize| format!("{}(br_if 0 (local.get 0)){}", "(block ".repeat(n), ")".repeat(n));
+    let locals = |n: usize| (1..=n).map(|local| format!("(local.set {local} (local.get 0))")).collect::<String>();
+    let branches = |n: usize| format!("(block {})", "(br_if 0 (local.get 0))".repeat(n));
+    let loops = |n: usize| "(loop (br_if 0 (local.get 0)))".repeat(n);
+    let targets = |n: usize| format!("(block (br_table{} (local.get 0)))", " 0".repeat(n));
+    assert_eq!([1000, 1001].map(|n| is_left(&nested(n), 0)), [false, true]);
+    assert_eq!([1000, 1001].map(|n| is_left(&locals(n), n)), [false, true]);
+    assert_eq!([2000, 6000].map(|n| is_left(&branches(n), 0)), [false, true]);
+    assert_eq!([200, 201].map(|n| is_left(&loops(n), 0)), [false, true]);
+    assert_eq!([20_000, 30_002].map(|n| is_left(&targets(n), 0)), [false, true]);
+    assert_eq!([20_000, 60_001].map(|n| is_left(&"nop ".repeat(n), 0)), [false, true]);
+}

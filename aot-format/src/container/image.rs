@@ -390,7 +390,7 @@ impl<'a> Image<'a> {
             let saved_fit = fits(f.saved, f.saved_count, self.saved.len()) && f.saved_count as usize <= self.isa.callee_saved().len();
             require(fits(f.start, f.len, text) && f.len > 0 && func_fits && saved_fit, Problem::OutOfRange)?;
             let aligned = f.align.is_power_of_two() && f.align <= MAX_FRAME_ALIGN;
-            require(aligned && f.frame_bytes % 8 == 0 && f.pushed_bytes % 8 == 0, Problem::OutOfRange)?;
+            require(aligned, Problem::OutOfRange)?;
             // What the unwinder reads lies within the frame.
             let first = f.saved as usize;
             let lowest = (first..first + f.saved_count as usize).filter_map(|i| self.saved.get(i)).map(|s| s.offset).min().unwrap_or(0);
@@ -402,13 +402,15 @@ impl<'a> Image<'a> {
             end = c.start as usize + c.len as usize;
             let frame = self.frame_at(c.start).ok_or(Problem::OutOfRange)?;
             let within = |at: u32, len: u32| at >= frame.start && fits(at - frame.start, len, frame.len as usize);
-            require(within(c.start, c.len) && within(c.pad, 1), Problem::OutOfRange)
+            // Only code that calls nothing may leave the stack pointer at any address.
+            let aligned = frame.frame_bytes % 8 == 0 && frame.pushed_bytes % 8 == 0;
+            require(aligned && within(c.start, c.len) && within(c.pad, 1), Problem::OutOfRange)
         })?;
         let mut end = 0;
         each("frameless code", &self.no_frame, |n| {
             require(n.start as usize >= end, Problem::Unsorted)?;
             end = n.start as usize + n.len as usize;
-            require(fits(n.start, n.len, text) && (n.return_at % 8 == 0 || n.return_at == IN_REGISTER), Problem::OutOfRange)
+            require(fits(n.start, n.len, text), Problem::OutOfRange)
         })
     }
 

@@ -160,14 +160,17 @@ fn offsets_indices_and_orders_are_checked() {
         refused(|i| i.frames = [Frame { start: 0, saved: 1, saved_count: 2, ..frame }].into_iter().collect()),
         row("frames", 0, OutOfRange)
     );
-    for odd in
-        [Frame { align: 0, ..frame }, Frame { align: 24, ..frame }, Frame { align: 8192, ..frame }, Frame { pushed_bytes: 4, ..frame }]
-    {
+    for odd in [Frame { align: 0, ..frame }, Frame { align: 24, ..frame }, Frame { align: 8192, ..frame }] {
         assert_eq!(refused(|i| i.frames = [Frame { start: 0, ..odd }].into_iter().collect()), row("frames", 0, OutOfRange));
     }
     // A register that would be read from below the frame.
     assert_eq!(refused(|i| i.frames = [Frame { start: 0, saved_count: 1, ..frame }].into_iter().collect()), row("frames", 0, OutOfRange));
     assert_eq!(refused(|i| i.call_sites.push(CallSite { start: 60, len: 1, pad: 40 })), row("call sites", 1, OutOfRange));
+    let refusal = refused(|i| {
+        i.frames = [Frame { start: 0, pushed_bytes: 4, ..frame }].into_iter().collect();
+        i.call_sites = [CallSite { start: 0, len: 1, pad: 0 }].into_iter().collect();
+    });
+    assert_eq!(refusal, row("call sites", 0, OutOfRange));
     assert_eq!(refused(|i| i.call_sites.push(CallSite { start: 30, len: 1, pad: 64 })), row("call sites", 1, OutOfRange));
     assert_eq!(refused(|i| i.call_sites.push(CallSite { start: 13, len: 1, pad: 40 })), row("call sites", 1, Unsorted));
     assert_eq!(refused(|i| i.no_frame.push(NoFrame { start: 99, len: 9, return_at: 0 })), row("frameless code", 2, OutOfRange));

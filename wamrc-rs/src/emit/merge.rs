@@ -27,11 +27,11 @@ impl Begin {
     }
 }
 
-/// Makes the image of a module from its pieces.
+/// Makes the image of a module of so many functions from its pieces.
 ///
 /// # Errors
 /// When the code is too large, or a function has no code.
-pub(crate) fn merge(pieces: &[Piece], isa: Isa, features: FeatureSet) -> Result<Image<'static>, Error> {
+pub(crate) fn merge(pieces: &[Piece], count: usize, isa: Isa, features: FeatureSet) -> Result<Image<'static>, Error> {
     let mut image = Image::new(isa, features);
     let mut sections = [const { Vec::new() }; Section::ALL.len()];
     let mut begins = Vec::with_capacity(pieces.len());
@@ -41,7 +41,7 @@ pub(crate) fn merge(pieces: &[Piece], isa: Isa, features: FeatureSet) -> Result<
         append_tables(&mut image, &piece.image, &begin);
         begins.push(begin);
     }
-    let functions = functions(pieces, &begins);
+    let functions = functions(pieces, &begins, count);
     for (piece, begin) in pieces.iter().zip(&begins) {
         for (relocation, func) in piece.image.relocations.iter().zip(&piece.elsewhere) {
             let relocation = place(&relocation, *func, begin, &functions)?;
@@ -105,12 +105,11 @@ fn append_tables(image: &mut Image<'static>, piece: &Image<'_>, begin: &Begin) {
 }
 
 /// Code by function index: at most one piece has it.
-fn functions(pieces: &[Piece], begins: &[Begin]) -> Vec<Function> {
-    let count = pieces.iter().map(|piece| piece.image.functions.len()).max().unwrap_or(0);
+fn functions(pieces: &[Piece], begins: &[Begin], count: usize) -> Vec<Function> {
     let mut functions = vec![Function { offset: 0, len: 0 }; count];
     for (piece, begin) in pieces.iter().zip(begins) {
-        for (function, found) in functions.iter_mut().zip(piece.image.functions.iter()).filter(|(_, found)| found.len > 0) {
-            *function = Function { offset: found.offset + begin.sections[Section::Text as usize], len: found.len };
+        for (index, found) in &piece.functions {
+            functions[*index as usize] = Function { offset: found.offset + begin.sections[Section::Text as usize], len: found.len };
         }
     }
     functions

@@ -30,6 +30,8 @@ struct Code {
 /// What one object file brings to an image: all offsets are within it.
 pub(crate) struct Piece {
     image: Image<'static>,
+    /// Its functions, by index.
+    functions: Vec<(u32, Function)>,
     /// The function that each relocation is for, where its code is in another piece.
     elsewhere: Vec<Option<u32>>,
 }
@@ -48,11 +50,10 @@ pub(crate) fn piece(object: &[u8], module: &Module, isa: Isa, features: FeatureS
     image.data = sections.data.clone().into();
     let (relocations, elsewhere): (Vec<_>, Vec<_>) = sections.relocations()?.into_iter().unzip();
     image.relocations.extend(relocations);
-    image.functions.extend(functions(&file, &sections, module)?);
     unwind::tables(&sections, &code, &mut image)?;
     line::tables(&sections, &mut image)?;
     image.counters.extend(place_counters(&file, &sections, counters)?);
-    Ok(Piece { image, elsewhere })
+    Ok(Piece { image, functions: functions(&file, &sections, module)?, elsewhere })
 }
 
 /// All code of functions, in the order of addresses.
@@ -67,14 +68,14 @@ fn code(file: &object::File<'_>, sections: &Sections<'_, '_>) -> Result<Vec<Code
     Ok(all)
 }
 
-/// Code by function index. Variants of functions that LLVM made have no entry: only code calls them.
-fn functions(file: &object::File<'_>, sections: &Sections<'_, '_>, module: &Module) -> Result<Vec<Function>, Error> {
-    let mut functions = vec![Function { offset: 0, len: 0 }; module.funcs.len()];
+/// Code of each function that has some. Variants of functions that LLVM made have no entry: only code calls them.
+fn functions(file: &object::File<'_>, sections: &Sections<'_, '_>, module: &Module) -> Result<Vec<(u32, Function)>, Error> {
+    let mut functions = Vec::new();
     for symbol in file.symbols().filter(|s| s.kind() == SymbolKind::Text && s.is_definition()) {
         let name = symbol.name()?;
         let Some(index) = function_index(name).filter(|index| name == function_symbol(*index)) else { continue };
-        if let (Some(function), Some(offset)) = (functions.get_mut(index as usize), sections.text_offset(&symbol)) {
-            *function = Function { offset, len: symbol.size() as u32 };
+        if let Some(offset) = sections.text_offset(&symbol).filter(|_| (index as usize) < module.funcs.len()) {
+            functions.push((index, Function { offset, len: symbol.size() as u32 }));
         }
     }
     Ok(functions)

@@ -119,6 +119,8 @@ fn read_fde<'a>(
                 unwind.framed_at.get_or_insert(start);
                 above = offset;
             }
+            // While a large frame is touched page by page. A fault there is that of a stack that is used up, and its trace lacks the caller.
+            CfaRule::RegisterAndOffset { .. } if unwind.framed_at.is_none() => {}
             _ => return Err(Error::Object("a frame that the unwinder does not know".into())),
         }
         for (register, rule) in row.registers() {

@@ -65,6 +65,12 @@ impl<'m, 'ctx> Translator<'m, 'ctx> {
             return Err(Error::Limit("functions"));
         };
         function.set_linkage(linkage);
+        if self.survey.is_vast(index) {
+            // LLVM leaves such a function as it is; what is done to all functions, as for marks, is done to it too.
+            for name in ["optnone", "noinline"] {
+                function.add_attribute(AttributeLoc::Function, self.attribute(name, 0));
+            }
+        }
         let body = module.function_body(body);
         let subprogram = self.debug.function(function, &super::function_symbol(index), body.range().start as u32);
         let mut f = FunctionTranslator::new(self, function, module.func_type(index));

@@ -161,6 +161,7 @@ struct Translator<'m, 'ctx> {
     /// Functions of the module that have been mentioned, by index.
     functions: RefCell<HashMap<u32, FunctionValue<'ctx>>>,
     part: &'m Part,
+    survey: &'m Survey,
     /// The global that C compilers keep the stack pointer in, when guest signal handlers may read it at any time.
     stack_pointer: Option<u32>,
     /// Whether accesses check their bounds.
@@ -206,6 +207,7 @@ impl<'m, 'ctx> Translator<'m, 'ctx> {
             setjmp: setjmp_imports(module),
             functions: RefCell::default(),
             part,
+            survey,
             stack_pointer: stack_pointer(module),
             bounds_checks: options.bounds_checks,
             cpu_features: machine.features.names(machine.isa).collect(),
