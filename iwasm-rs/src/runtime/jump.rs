@@ -5,6 +5,7 @@
 //! between end one by one with [`Status::Jump`], so that host code sees [`super::Exit::Jump`] and can clean up.
 
 use std::cell::{Cell, RefCell};
+use std::fmt;
 use std::sync::atomic::Ordering::Relaxed;
 
 use aot_format::layout::context::CALLEE_SAVED_WORDS;
@@ -21,7 +22,7 @@ use crate::sys;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct JumpPoint(pub [usize; CALLEE_SAVED_WORDS + 4]);
 
-/// How many buffers a thread may have that a `longjmp` could still go to.
+/// How many buffers a thread may have that a `longjmp` could still go to. Somewhat more may be noticed late.
 pub const MAX_BUFFERS: usize = 1 << 16;
 
 /// Why an engine cannot go on at a point.
@@ -35,7 +36,6 @@ pub enum JumpFailure {
 
 /// What a jump to a function that has returned is called.
 pub(super) const DEAD: &str = "longjmp to a function that has returned";
-const TOO_MANY: &str = "setjmp with more buffers than 65536 in functions that have not returned";
 
 pub(super) fn dead() -> Trap {
     Trap::with_detail(TrapKind::Unreachable, DEAD.to_string())
@@ -59,21 +59,18 @@ struct Buffers {
 impl Buffers {
     const FEW: usize = 256;
 
-    /// The place for a buffer, to be written; `None` when there are too many.
-    fn place(&mut self, buffer: u32, context: *mut VmContext) -> Option<&mut Saved> {
+    /// The place for a buffer, to be written, which is this one if there is none; `None` when there are too many that are alive.
+    fn place(&mut self, buffer: u32, fresh: Saved, is_alive: impl Fn(&Saved) -> bool) -> Option<&mut Saved> {
         if self.places.len() >= self.looked_through_at && !self.places.contains_key(&buffer) {
-            // SAFETY: the calling thread's running context, whose code has called a direct host function.
-            let engine = unsafe { &VmContext::instance(context).engine };
-            // SAFETY: as above, and `setjmp` of this context has saved the point.
-            self.places.retain(|_, saved| saved.context != context || unsafe { engine.is_alive(context, &saved.point) });
-            self.looked_through_at = (2 * self.places.len()).clamp(Buffers::FEW, MAX_BUFFERS);
+            self.places.retain(|_, saved| is_alive(saved));
+            // However many are alive, as many come before all are looked at again.
+            self.looked_through_at = (2 * self.places.len()).max(Buffers::FEW);
             if self.places.len() >= MAX_BUFFERS {
+                self.looked_through_at = self.places.len();
                 return None;
             }
         }
-        let empty = Saved { point: JumpPoint::default(), context, stack_pointer: 0, mask: None };
-        let place = self.places.entry(buffer).or_insert_with(|| Box::new(empty));
-        Some(place)
+        Some(self.places.entry(buffer).or_insert_with(|| Box::new(fresh)))
     }
 }
 
@@ -109,7 +106,7 @@ pub unsafe extern "C" fn longjmp(context: *mut VmContext, buffer: u64, value: u6
     let saved = BUFFERS.with_borrow(|buffers| buffers.places.get(&(buffer as u32)).map(|saved| **saved));
     let Some(saved) = saved else {
         // SAFETY: guest code called us; this frame owns nothing.
-        unsafe { refuse(context, DEAD) }
+        unsafe { refuse(context, format_args!("{DEAD}")) }
     };
     UNDERWAY.set(Some((saved, (value as u32).max(1))));
     // SAFETY: as above.
@@ -121,7 +118,10 @@ unsafe fn save(context: *mut VmContext, buffer: u64, with_mask: bool) -> u64 {
     let instance = unsafe { VmContext::instance(context) };
     // SAFETY: as above.
     let is_saved = BUFFERS.with_borrow_mut(|buffers| {
-        let Some(saved) = buffers.place(buffer as u32, context) else { return false };
+        let fresh = Saved { point: JumpPoint::default(), context, stack_pointer: 0, mask: None };
+        // SAFETY: as above, and `setjmp` of this context has saved the point.
+        let is_alive = |saved: &Saved| saved.context != context || unsafe { instance.engine.is_alive(context, &saved.point) };
+        let Some(saved) = buffers.place(buffer as u32, fresh, is_alive) else { return false };
         saved.context = context;
         saved.mask = instance.host.as_deref().filter(|_| with_mask).map(Host::signal_mask);
         saved.stack_pointer = instance.stack_pointer().map_or(0, |slot| slot.load(Relaxed));
@@ -133,7 +133,7 @@ unsafe fn save(context: *mut VmContext, buffer: u64, with_mask: bool) -> u64 {
     });
     if !is_saved {
         // SAFETY: as above; this frame owns nothing.
-        unsafe { refuse(context, TOO_MANY) }
+        unsafe { refuse(context, format_args!("setjmp with more buffers than {MAX_BUFFERS} in functions that have not returned")) }
     }
     0
 }
@@ -142,7 +142,7 @@ unsafe fn save(context: *mut VmContext, buffer: u64, with_mask: bool) -> u64 {
 ///
 /// # Safety
 /// As [`crate::runtime::Instance::raise`].
-unsafe fn refuse(context: *mut VmContext, why: &str) -> ! {
+unsafe fn refuse(context: *mut VmContext, why: fmt::Arguments<'_>) -> ! {
     // SAFETY: guest code runs in this context; the caller vouches for the frames.
     unsafe {
         let trap = VmContext::instance(context).trap(TrapKind::Unreachable);
@@ -189,7 +189,48 @@ pub(super) unsafe fn resume(context: *mut VmContext) -> ! {
         }
         JumpFailure::Dead => {
             // SAFETY: as above.
-            unsafe { refuse(context, DEAD) }
+            unsafe { refuse(context, format_args!("{DEAD}")) }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ptr;
+
+    use super::*;
+
+    const FRESH: Saved = Saved { point: JumpPoint([0; CALLEE_SAVED_WORDS + 4]), context: ptr::null_mut(), stack_pointer: 0, mask: None };
+
+    fn buffers() -> Buffers {
+        Buffers { places: FxHashMap::default(), looked_through_at: Buffers::FEW }
+    }
+
+    #[test]
+    fn buffers_are_refused_when_too_many_are_alive() {
+        let mut buffers = buffers();
+        let most = MAX_BUFFERS as u32;
+        assert!((0..most).all(|buffer| buffers.place(buffer, FRESH, |_| true).is_some()));
+        assert!(buffers.place(most, FRESH, |_| true).is_none() && buffers.place(most, FRESH, |_| true).is_none());
+        assert!(buffers.place(7, FRESH, |_| true).is_some(), "it has a place");
+        assert!(buffers.place(most, FRESH, |_| false).is_some() && buffers.places.len() == 1);
+    }
+
+    #[test]
+    fn few_are_looked_at_for_each_that_is_new_however_many_are_alive() {
+        let (mut buffers, looks) = (buffers(), Cell::new(0));
+        let alive = MAX_BUFFERS as u32 - 2;
+        // All but two buffers are those of functions that have not returned; those of the others are at ever other addresses.
+        let count = 10 * alive;
+        for buffer in 0..count {
+            let saved = Saved { stack_pointer: buffer, ..FRESH };
+            let is_alive = |saved: &Saved| {
+                looks.set(looks.get() + 1);
+                saved.stack_pointer < alive
+            };
+            assert!(buffers.place(buffer, saved, is_alive).is_some(), "{buffer}");
+        }
+        assert!(looks.get() < 4 * count, "{} looks", looks.get());
+        assert!(buffers.places.len() <= 2 * MAX_BUFFERS);
     }
 }
