@@ -87,7 +87,7 @@ pub fn compile_with(wasm: &[u8], options: &Options, tell: &(dyn Fn(Event) + Sync
         result
     };
     // Text or machine code of each part for each target.
-    let mut outputs = workers::map(&jobs, options.threads(), compile)?;
+    let mut outputs = workers::map(&jobs, options.threads(), |(_, part)| survey.bytes(part), compile)?;
     if options.format != Format::UnoptimisedIr {
         plan.verdict(&module)?.map(Event::Warning).into_iter().for_each(tell);
     }

@@ -113,6 +113,11 @@ impl Survey {
         vec![Part { functions, copies: Vec::new(), shared: HashSet::new(), first: true, vast }]
     }
 
+    /// Size of the bodies that a part has, in bytes.
+    pub(crate) fn bytes(&self, part: &Part) -> usize {
+        part.functions.clone().chain(part.copies.iter().copied()).map(|func| self.sizes[self.defined(func)]).sum()
+    }
+
     /// Cuts the module into parts of about [`tuning::PART_BYTES`].
     pub(crate) fn parts(&self) -> Vec<Part> {
         let total: usize = self.sizes.iter().sum();

@@ -1,5 +1,6 @@
 //! Threads that compile.
 
+use std::cmp::Reverse;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -9,24 +10,34 @@ use crate::error::Error;
 /// Room for LLVM's recursion over what modules nest; only what is used takes memory.
 const STACK_BYTES: usize = 1 << 30;
 
-/// What `work` makes of each item, in the order of the items, by at most so many threads. The first error in that order counts.
+/// What `work` makes of each item, in the order of the items, by at most so many threads. The first error in that order counts. What costs
+/// most is begun first, so that no thread is left alone with it in the end.
 ///
 /// # Errors
 /// Those of `work`, and when there is no thread to be had.
-pub(crate) fn map<T: Sync, R: Send>(items: &[T], threads: usize, work: impl Fn(&T) -> Result<R, Error> + Sync) -> Result<Vec<R>, Error> {
+pub(crate) fn map<T: Sync, R: Send>(
+    items: &[T],
+    threads: usize,
+    cost: impl Fn(&T) -> usize,
+    work: impl Fn(&T) -> Result<R, Error> + Sync,
+) -> Result<Vec<R>, Error> {
     let next = AtomicUsize::new(0);
+    let first_failure = AtomicUsize::new(items.len());
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    order.sort_by_key(|index| Reverse(cost(&items[*index])));
     let run = || {
         let mut done = Vec::new();
         loop {
-            let index = next.fetch_add(1, Ordering::Relaxed);
-            let Some(item) = items.get(index) else { return done };
-            let result = work(item);
-            let failed = result.is_err();
-            done.push((index, result));
-            if failed {
-                // The others finish what they have begun: all items before this one.
-                next.fetch_max(items.len(), Ordering::Relaxed);
+            let Some(index) = order.get(next.fetch_add(1, Ordering::Relaxed)) else { return done };
+            // Nothing behind an item that failed matters.
+            if *index > first_failure.load(Ordering::Relaxed) {
+                continue;
             }
+            let result = work(&items[*index]);
+            if result.is_err() {
+                first_failure.fetch_min(*index, Ordering::Relaxed);
+            }
+            done.push((*index, result));
         }
     };
     let mut done = thread::scope(|scope| {
@@ -63,10 +74,11 @@ mod tests {
     fn results_come_in_order_and_the_first_error_counts() {
         let items: Vec<u32> = (0..100).collect();
         for threads in [1, 3, 200] {
-            assert_eq!(map(&items, threads, |i| Ok(i * 2)).unwrap(), (0..200).step_by(2).collect::<Vec<_>>());
-            let error = map(&items, threads, |i| if *i >= 40 { Err::<(), _>(Error::Llvm(i.to_string())) } else { Ok(()) });
+            let cost = |i: &u32| (i * 7 % 10) as usize;
+            assert_eq!(map(&items, threads, cost, |i| Ok(i * 2)).unwrap(), (0..200).step_by(2).collect::<Vec<_>>());
+            let error = map(&items, threads, cost, |i| if *i >= 40 { Err::<(), _>(Error::Llvm(i.to_string())) } else { Ok(()) });
             assert_eq!(error.unwrap_err().to_string(), "code generator: 40");
         }
-        assert!(map(&[], 4, |(): &()| Ok(())).unwrap().is_empty());
+        assert!(map(&[], 4, |_| 0, |(): &()| Ok(())).unwrap().is_empty());
     }
 }
