@@ -155,7 +155,7 @@ pub(crate) fn pointer_operand(instruction: InstructionValue<'_>, operand: u32) -
     }
 }
 
-fn int_operand(instruction: InstructionValue<'_>, operand: u32) -> Option<IntValue<'_>> {
+pub(crate) fn int_operand(instruction: InstructionValue<'_>, operand: u32) -> Option<IntValue<'_>> {
     match instruction.get_operand(operand)?.value()? {
         BasicValueEnum::IntValue(value) => Some(value),
         _ => None,

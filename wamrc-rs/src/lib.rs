@@ -5,6 +5,7 @@
 
 mod address;
 mod copies;
+mod dispatch;
 mod emit;
 mod error;
 mod graph;

@@ -64,6 +64,7 @@ pub(crate) fn run(llvm: &LlvmModule<'_>, machine: &Machine, plan: &Plan) -> Resu
         optimised(llvm).try_for_each(crate::copies::split)?;
         // The code generator would count in loops for addresses that nothing uses any more.
         llvm.run_passes("function(dce)", &machine.machine, PassBuilderOptions::create())?;
+        defined(llvm).try_for_each(|function| crate::dispatch::thread(llvm, function))?;
     }
     keep_widths(llvm, machine.isa)?;
     defined(llvm).try_for_each(check_frame)?;
@@ -129,7 +130,7 @@ fn anchor<'ctx>(llvm: &LlvmModule<'ctx>, function: FunctionValue<'ctx>) -> Resul
     Ok(())
 }
 
-fn intrinsic<'ctx>(llvm: &LlvmModule<'ctx>, name: &str, types: &[BasicTypeEnum<'ctx>]) -> Result<FunctionValue<'ctx>, Error> {
+pub(crate) fn intrinsic<'ctx>(llvm: &LlvmModule<'ctx>, name: &str, types: &[BasicTypeEnum<'ctx>]) -> Result<FunctionValue<'ctx>, Error> {
     let intrinsic = inkwell::intrinsics::Intrinsic::find(name).and_then(|i| i.get_declaration(llvm, types));
     intrinsic.ok_or_else(|| Error::Llvm(format!("LLVM has no {name}")))
 }

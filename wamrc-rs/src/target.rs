@@ -101,7 +101,7 @@ fn initialise(llvm_options: &[String]) -> Result<(), Error> {
         Target::initialize_aarch64(&config);
         Target::initialize_riscv(&config);
         // No pass takes them from the options of a pipeline when it is named by itself.
-        let ours = [c"wamrc", tuning::INLINE_THRESHOLD, tuning::SLP_BITS, tuning::SLP_LANES].into_iter();
+        let ours = [c"wamrc", tuning::INLINE_THRESHOLD, tuning::SLP_BITS, tuning::SLP_LANES, tuning::DISPATCH_COPIED].into_iter();
         let arguments: Vec<_> = ours.chain(given.iter().map(CString::as_c_str)).map(CStr::as_ptr).collect();
         // SAFETY: as many strings as said, each with its end; LLVM keeps copies.
         unsafe { LLVMParseCommandLineOptions(arguments.len() as c_int, arguments.as_ptr(), std::ptr::null()) };

@@ -44,3 +44,15 @@ pub(crate) const MOST_LOOPS: usize = 200;
 pub(crate) const MOST_NESTED: usize = 1_000;
 /// See [`MOST_OPERATORS`]: of locals that are written.
 pub(crate) const MOST_LOCALS: usize = 1_000;
+
+/// A switch that so many places lead to goes from one instruction of an interpreter to the next.
+pub(crate) const DISPATCH_PLACES: usize = 16;
+
+/// And leads to so many.
+pub(crate) const DISPATCH_TARGETS: usize = 16;
+
+/// So many values on edges at most are made by copying such a switch into all places: the code generator takes microseconds for each.
+pub(crate) const DISPATCH_EDGES: usize = 200_000;
+
+/// LLVM's option for how many targets a jump by a table may have that it copies into more than 16 places.
+pub(crate) const DISPATCH_COPIED: &std::ffi::CStr = c"-tail-dup-succ-size=256";

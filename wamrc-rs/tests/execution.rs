@@ -502,3 +502,34 @@ fn vast_functions_return_and_trap_as_others() {
     let expected = [Returned(vec![15]), Returned(vec![]), trapped(), Returned(vec![]), trapped(), Returned(vec![5999]), trapped()];
     assert_eq!(outcomes(&text, &calls), expected);
 }
+
+#[test]
+fn a_dispatching_loop_leads_to_each_instruction_and_leaves_by_what_is_none() {
+    // Instruction n multiplies by 3 and adds n; some are missing in the middle, others share their code.
+    let label = |n: u32| if n % 7 == 3 { "$end".into() } else { format!("$i{}", n & !1) };
+    for load in ["i32.load8_u", "i32.load", "i32.load16_s"] {
+        let blocks: String = (0..64).rev().map(|n| format!("(block $i{n} ")).collect();
+        let labels: String = (0..64).map(|n| label(n) + " ").collect();
+        let code: String = (0..64)
+            .map(|n| format!(") (local.set $x (i32.add (i32.mul (local.get $x) (i32.const 3)) (i32.const {n}))) (br $next)"))
+            .collect();
+        let text = format!(
+            r#"(module (memory 1) (data (i32.const 100) "\00\00\00\00\02\00\00\00\3f\00\00\00\10\00\00\00\03\00\00\00\01\00\00\00\40\00\00\00\3e\00\00\00\ff\ff\ff\ff")
+            (func (export "run") (param $pc i32) (result i32) (local $x i32) (local $at i32)
+                (block $end (loop $next
+                    (local.set $at (local.get $pc)) (local.set $pc (i32.add (local.get $pc) (i32.const 4)))
+                    {blocks} (br_table {labels} $end ({load} (local.get $at))) {code}))
+                (i32.xor (i32.mul (local.get $x) (i32.const 1000)) (local.get $pc))))"#
+        );
+        let result = |x: u64, pc: u64| Returned(vec![x * 1000 ^ pc]);
+        let expected = [
+            // 0, 2, 62 (for 63) and 16, until 3, which is missing.
+            result(((2 * 3) + 62) * 3 + 16, 120),
+            // 1 shares the code of 0; 64 is one too many.
+            result(0, 128),
+            // 62, and a number that is far beyond them.
+            result(62, 136),
+        ];
+        assert_eq!(outcomes(&text, &[("run", &[100]), ("run", &[120]), ("run", &[128])]), expected, "{load}");
+    }
+}

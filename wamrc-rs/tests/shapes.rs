@@ -359,3 +359,33 @@ fn functions_that_llvm_would_take_too_long_for_are_compiled_as_they_are() {
     assert_eq!([20_000, 30_002].map(|n| is_left(&targets(n), 0)), [false, true]);
     assert_eq!([20_000, 60_001].map(|n| is_left(&"nop ".repeat(n), 0)), [false, true]);
 }
+
+/// An interpreter: a loop that goes to one of many instructions, each of which returns to it.
+fn interpreter(instructions: u32, values: u32) -> String {
+    let local = |n: u32| format!("$v{}", n % values);
+    let locals: String = (0..values).map(|n| format!("(local {} i32)", local(n))).collect();
+    let blocks: String = (0..instructions).rev().map(|n| format!("(block $i{n} ")).collect();
+    let labels: String = (0..instructions).map(|n| format!("$i{n} ")).collect();
+    let code: String = (0..instructions)
+        .map(|n| {
+            let (a, b, c) = (local(n), local(n * 3 + 1), local(n * 5 + 2));
+            format!(") (local.set {a} (i32.sub (local.get {b}) (i32.rotl (local.get {c}) (i32.const {n})))) (br $next)")
+        })
+        .collect();
+    let results: String = (0..values).map(|n| format!("(i32.store offset={} (i32.const 0) (local.get {}))", n * 4, local(n))).collect();
+    format!(
+        r#"(module (memory 1) (func (export "f") (param $pc i32) {locals}
+            (local.set $v1 (i32.const 1))
+            (block $end (loop $next (local.set $pc (i32.add (local.get $pc) (i32.const 4)))
+                {blocks} (br_table {labels} $end (i32.load (local.get $pc))) {code}))
+            {results}))"#
+    )
+}
+
+#[test]
+fn an_interpreter_goes_from_instruction_to_instruction_without_a_branch() {
+    for (instructions, values, cut) in [(40, 6, true), (8, 6, false), (200, 60, false)] {
+        let ir = optimised(&interpreter(instructions, values));
+        assert_eq!(!lines(&ir, "call i32 @llvm.umin.i32(").is_empty(), cut, "{instructions} instructions: {ir}");
+    }
+}
