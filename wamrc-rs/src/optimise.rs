@@ -64,7 +64,7 @@ pub(crate) fn run(llvm: &LlvmModule<'_>, machine: &Machine, plan: &Plan) -> Resu
         optimised(llvm).try_for_each(crate::copies::split)?;
         // The code generator would count in loops for addresses that nothing uses any more.
         llvm.run_passes("function(dce)", &machine.machine, PassBuilderOptions::create())?;
-        defined(llvm).try_for_each(|function| crate::dispatch::thread(llvm, function))?;
+        optimised(llvm).try_for_each(|function| crate::dispatch::thread(llvm, function))?;
     }
     keep_widths(llvm, machine.isa)?;
     defined(llvm).try_for_each(check_frame)?;
