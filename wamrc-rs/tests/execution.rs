@@ -521,7 +521,7 @@ fn a_dispatching_loop_leads_to_each_instruction_and_leaves_by_what_is_none() {
                     {blocks} (br_table {labels} $end ({load} (local.get $at))) {code}))
                 (i32.xor (i32.mul (local.get $x) (i32.const 1000)) (local.get $pc))))"#
         );
-        let result = |x: u64, pc: u64| Returned(vec![x * 1000 ^ pc]);
+        let result = |x: u64, pc: u64| Returned(vec![(x * 1000) ^ pc]);
         let expected = [
             // 0, 2, 62 (for 63) and 16, until 3, which is missing.
             result(((2 * 3) + 62) * 3 + 16, 120),
