@@ -34,7 +34,7 @@ impl Ours {
     /// When it cannot be loaded.
     pub fn new(mode: Mode, bytes: &[u8]) -> Result<Ours, String> {
         let (module, engine) = mode.load(bytes)?;
-        Ok(Ours { is_exact_at_traps: !matches!(mode, Mode::Aot | Mode::AotBaseline), ..Ours::with_engine(module, engine) })
+        Ok(Ours { is_exact_at_traps: matches!(mode, Mode::Interp | Mode::AotStrict), ..Ours::with_engine(module, engine) })
     }
 
     /// A module with an engine that has been made for it.
