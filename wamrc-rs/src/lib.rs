@@ -16,6 +16,7 @@ mod optimise;
 mod options;
 mod partition;
 mod profile;
+mod roots;
 mod spin;
 mod target;
 mod tuning;

@@ -66,6 +66,7 @@ pub(crate) fn run(llvm: &LlvmModule<'_>, machine: &Machine, plan: &Plan) -> Resu
         llvm.run_passes("function(dce)", &machine.machine, PassBuilderOptions::create())?;
         optimised(llvm).try_for_each(|function| crate::dispatch::thread(llvm, function))?;
     }
+    defined(llvm).try_for_each(crate::roots::keep_choices)?;
     keep_widths(llvm, machine.isa)?;
     defined(llvm).try_for_each(check_frame)?;
     for function in defined(llvm) {
