@@ -35,7 +35,8 @@ pub(crate) fn thread<'ctx>(llvm: &LlvmModule<'ctx>, function: FunctionValue<'ctx
         let Some(switch) = read(instruction).filter(|_| places >= tuning::DISPATCH_PLACES && targets >= tuning::DISPATCH_TARGETS) else {
             continue;
         };
-        let values = phis(*block).count().max(phis(graph.blocks[hub]).count()) + 1;
+        // What is computed on the way there may live in all targets.
+        let values = block.get_instructions().chain(graph.blocks[hub].get_instructions().filter(|_| hub != number)).count();
         let is_bounded = switch.default.get_first_instruction().is_some_and(|i| i.get_opcode() != InstructionOpcode::Unreachable);
         match places.saturating_mul(targets).saturating_mul(values) <= tuning::DISPATCH_EDGES {
             true if is_bounded => cut(llvm, function, instruction, &switch)?,
