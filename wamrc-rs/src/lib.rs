@@ -19,6 +19,7 @@ mod profile;
 mod roots;
 mod spin;
 mod target;
+mod traps;
 mod tuning;
 mod workers;
 
@@ -139,12 +140,12 @@ fn part_of(module: &Module, survey: &Survey, part: &Part, isa: Isa, options: &Op
     let machine = target::machine(isa, options, if part.vast { 0 } else { options.opt_level })?;
     // One LLVM function for each function of the part.
     let context = Context::create();
-    let llvm = ir::translate(&context, &ir::Input { module, survey, machine: &machine, options }, part)?;
+    let (llvm, debug) = ir::translate(&context, &ir::Input { module, survey, machine: &machine, options }, part)?;
     if options.format == Format::UnoptimisedIr {
         return Ok(text(&llvm));
     }
     // The same behaviour, faster.
-    let counters = optimise::run(&llvm, &machine, plan)?;
+    let counters = optimise::run(&llvm, &debug, &machine, plan)?;
     if options.format == Format::OptimisedIr {
         return Ok(text(&llvm));
     }

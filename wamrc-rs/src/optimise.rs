@@ -4,6 +4,7 @@
 //! ([`crate::ir::MARK_PREFIX`]). Functions are simplified and inlined while the marks stand, which are settled then ([`crate::marks`]).
 
 use inkwell::attributes::{Attribute, AttributeLoc};
+use inkwell::debug_info::{AsDIScope, DILocation};
 use inkwell::module::Module as LlvmModule;
 use inkwell::passes::PassBuilderOptions;
 use inkwell::types::{AnyTypeEnum, BasicMetadataTypeEnum, BasicTypeEnum};
@@ -20,7 +21,7 @@ use aot_format::layout::context;
 use aot_format::trap::TrapKind;
 
 use crate::error::Error;
-use crate::ir::{CONTEXT_NAME, function_index};
+use crate::ir::{CONTEXT_NAME, Debug, function_index};
 use crate::marks::keep;
 use crate::profile::Plan;
 use crate::target::Machine;
@@ -40,7 +41,7 @@ const MEMORY_PASSES: &str = "function(early-cse<memssa>,dse,adce)";
 ///
 /// # Errors
 /// When LLVM refuses.
-pub(crate) fn run(llvm: &LlvmModule<'_>, machine: &Machine, plan: &Plan) -> Result<Vec<Counters>, Error> {
+pub(crate) fn run<'ctx>(llvm: &LlvmModule<'ctx>, debug: &Debug<'ctx>, machine: &Machine, plan: &Plan) -> Result<Vec<Counters>, Error> {
     llvm.run_passes(LIGHT_PASSES, &machine.machine, PassBuilderOptions::create())?;
     let counters = plan.apply(llvm, machine)?;
     if machine.opt_level > 0 {
@@ -71,9 +72,10 @@ pub(crate) fn run(llvm: &LlvmModule<'_>, machine: &Machine, plan: &Plan) -> Resu
     defined(llvm).try_for_each(check_frame)?;
     for function in defined(llvm) {
         if is_compiled(function) && nests(function) {
-            check_stack(llvm, function)?;
+            check_stack(llvm, debug, function)?;
         }
     }
+    defined(llvm).try_for_each(|function| crate::traps::place(llvm, function))?;
     extend_arguments(llvm, machine.isa);
     if cfg!(debug_assertions) {
         llvm.verify()?;
@@ -268,7 +270,7 @@ fn is_asm(call: CallSiteValue<'_>) -> bool {
 }
 
 /// Begins a function with a trap if the native stack is used up.
-fn check_stack<'ctx>(llvm: &LlvmModule<'ctx>, function: FunctionValue<'ctx>) -> Result<(), Error> {
+fn check_stack<'ctx>(llvm: &LlvmModule<'ctx>, debug: &Debug<'ctx>, function: FunctionValue<'ctx>) -> Result<(), Error> {
     let llvm_context = llvm.get_context();
     let (Some(entry), Some(context)) = (function.get_first_basic_block(), context_of(function)) else { return Ok(()) };
     let ptr = llvm_context.ptr_type(AddressSpace::default());
@@ -276,7 +278,8 @@ fn check_stack<'ctx>(llvm: &LlvmModule<'ctx>, function: FunctionValue<'ctx>) -> 
     let b = llvm_context.create_builder();
     let check = llvm_context.prepend_basic_block(entry, "");
     b.position_at_end(check);
-    if let Some(location) = first_location(function) {
+    let location = first_location(function);
+    if let Some(location) = location {
         b.set_current_debug_location(location);
     }
     for alloca in entry.get_instructions().filter(|i| i.get_opcode() == InstructionOpcode::Alloca).collect::<Vec<_>>() {
@@ -297,6 +300,9 @@ fn check_stack<'ctx>(llvm: &LlvmModule<'ctx>, function: FunctionValue<'ctx>) -> 
     let overflow = llvm_context.append_basic_block(function, "");
     b.build_conditional_branch(below, overflow, entry)?;
     b.position_at_end(overflow);
+    if let Some(location) = location {
+        b.set_current_debug_location(debug.trap(location, TrapKind::NativeStackOverflow));
+    }
     let trap = declare_trap(llvm);
     let kind = llvm_context.i32_type().const_int(TrapKind::NativeStackOverflow as u64, false);
     b.build_direct_call(trap, &[context.into(), kind.into()], "")?;
@@ -304,8 +310,10 @@ fn check_stack<'ctx>(llvm: &LlvmModule<'ctx>, function: FunctionValue<'ctx>) -> 
     Ok(())
 }
 
-fn first_location<'ctx>(function: FunctionValue<'ctx>) -> Option<inkwell::debug_info::DILocation<'ctx>> {
-    instructions(function).find_map(InstructionValue::get_debug_location)
+/// The location of the first instruction that is the function's own.
+fn first_location<'ctx>(function: FunctionValue<'ctx>) -> Option<DILocation<'ctx>> {
+    let scope = function.get_subprogram()?.as_debug_info_scope();
+    instructions(function).filter_map(InstructionValue::get_debug_location).find(|location| location.get_scope() == scope)
 }
 
 fn declare_trap<'ctx>(llvm: &LlvmModule<'ctx>) -> FunctionValue<'ctx> {

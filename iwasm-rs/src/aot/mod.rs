@@ -140,7 +140,8 @@ impl Engine for Image {
 
     fn fault_kind(&self, pc: usize, signal: i32) -> Option<TrapKind> {
         match signal {
-            libc::SIGILL | libc::SIGTRAP | libc::SIGFPE => self.tables.trap_at(self.text_offset(pc)?),
+            // Code that only ends where the table says how would be a defect of the compiler: a trap even so.
+            libc::SIGILL | libc::SIGTRAP | libc::SIGFPE => self.tables.trap_at(self.text_offset(pc)?).or(Some(TrapKind::Unreachable)),
             _ => None,
         }
     }

@@ -1,8 +1,11 @@
-//! From the object's line table to the map from code to the Wasm module. Lines are offsets in the module; see [`crate::ir`].
+//! From the object's line table to the map from code to the Wasm module, and to the table of trap sites. Lines are offsets in the module, columns
+//! kinds of traps; see [`crate::ir`].
 
 use std::collections::{BTreeMap, HashMap};
 
-use aot_format::container::{Image, NONE, PcMapping, Scope};
+use aot_format::container::{Image, NONE, PcMapping, Scope, TrapSite};
+use aot_format::isa::Isa;
+use aot_format::trap::TrapKind;
 use gimli::{AttributeValue, DebuggingInformationEntry, Dwarf, LittleEndian, SectionId, Unit, constants as dw};
 
 use super::section::Sections;
@@ -19,7 +22,16 @@ struct Inlined {
     scope: u32,
 }
 
-/// Fills in the pc map and the inlined calls.
+/// A place in the source.
+#[derive(Clone, Copy)]
+struct Place {
+    /// Offset in the module.
+    line: u32,
+    /// Kind of the trap, or 0.
+    column: u32,
+}
+
+/// Fills in the pc map, the inlined calls and the trap sites.
 pub(super) fn tables(sections: &Sections<'_, '_>, image: &mut Image<'static>) -> Result<(), Error> {
     let mut contents = HashMap::new();
     for id in [SectionId::DebugAbbrev, SectionId::DebugInfo, SectionId::DebugLine, SectionId::DebugRanges, SectionId::DebugStr] {
@@ -36,18 +48,38 @@ pub(super) fn tables(sections: &Sections<'_, '_>, image: &mut Image<'static>) ->
         read_lines(&unit, &mut lines)?;
         read_scopes(&dwarf, &unit, image, &mut inlined)?;
     }
+    image.trap_sites.extend(lines.iter().filter_map(|(pc, place)| {
+        let kind = TrapKind::from_code(place.column)?;
+        is_trap(image.isa, image.text.get(*pc as usize..)?).then_some(TrapSite { pc: *pc, kind })
+    }));
     let text_len = image.text.len() as u32;
     image.pc_map.extend(merge(&lines, &inlined).into_iter().filter(|row| row.pc < text_len));
     Ok(())
 }
 
-/// Offset in the module by offset in the text. Code without a place of its own belongs to what stands before it.
-fn read_lines(unit: &Unit<Slice<'_>>, lines: &mut BTreeMap<u32, u32>) -> Result<(), Error> {
+/// Whether code begins with what LLVM makes of a trap; with a column it may also be a call of the helper.
+fn is_trap(isa: Isa, code: &[u8]) -> bool {
+    match isa {
+        // ud2
+        Isa::X86_64 => code.starts_with(&[0x0f, 0x0b]),
+        // brk #1
+        Isa::Aarch64 => code.starts_with(&0xd420_0020_u32.to_le_bytes()),
+        // c.unimp
+        Isa::Riscv64 => code.starts_with(&[0, 0]),
+    }
+}
+
+/// Place by offset in the text. Code without a place of its own belongs to what stands before it.
+fn read_lines(unit: &Unit<Slice<'_>>, lines: &mut BTreeMap<u32, Place>) -> Result<(), Error> {
     let Some(program) = unit.line_program.clone() else { return Ok(()) };
     let mut rows = program.rows();
     while let Some((_, row)) = rows.next_row()? {
         if let Some(line) = row.line().filter(|_| !row.end_sequence()) {
-            lines.insert(row.address() as u32, line.get() as u32);
+            let column = match row.column() {
+                gimli::ColumnType::LeftEdge => 0,
+                gimli::ColumnType::Column(column) => column.get() as u32,
+            };
+            lines.insert(row.address() as u32, Place { line: line.get() as u32, column });
         }
     }
     Ok(())
@@ -92,7 +124,7 @@ fn origin(dwarf: &Dwarf<Slice<'_>>, unit: &Unit<Slice<'_>>, entry: &Entry<'_, '_
 }
 
 /// One row for each stretch of code with the same place and the same innermost scope.
-fn merge(lines: &BTreeMap<u32, u32>, inlined: &[Inlined]) -> Vec<PcMapping> {
+fn merge(lines: &BTreeMap<u32, Place>, inlined: &[Inlined]) -> Vec<PcMapping> {
     // Scopes come outermost first, so a later one that covers the same code is further in.
     let mut scopes: BTreeMap<u32, u32> = BTreeMap::from([(0, NONE)]);
     for range in inlined.iter().filter(|range| range.begin < range.end) {
@@ -110,7 +142,7 @@ fn merge(lines: &BTreeMap<u32, u32>, inlined: &[Inlined]) -> Vec<PcMapping> {
     pcs.sort_unstable();
     pcs.dedup();
     for pc in pcs {
-        line = lines.get(&pc).copied().or(line);
+        line = lines.get(&pc).map(|place| place.line).or(line);
         scope = scopes.get(&pc).copied().unwrap_or(scope);
         let Some(wasm_offset) = line else { continue };
         if rows.last().is_none_or(|last| (last.wasm_offset, last.scope) != (wasm_offset, scope)) {
@@ -126,7 +158,7 @@ mod tests {
 
     #[test]
     fn inner_scopes_win_and_outer_ones_return() {
-        let lines = BTreeMap::from([(0, 100), (4, 200), (8, 300), (20, 101)]);
+        let lines = [(0, 100), (4, 200), (8, 300), (20, 101)].map(|(pc, line)| (pc, Place { line, column: 0 })).into();
         let inlined = [Inlined { begin: 4, end: 16, scope: 0 }, Inlined { begin: 8, end: 12, scope: 1 }];
         let row = |pc, wasm_offset, scope| PcMapping { pc, wasm_offset, scope };
         let expected = [row(0, 100, NONE), row(4, 200, 0), row(8, 300, 1), row(12, 300, 0), row(16, 300, NONE), row(20, 101, NONE)];

@@ -96,6 +96,7 @@ fn append_tables(image: &mut Image<'static>, piece: &Image<'_>, begin: &Begin) {
     });
     append(&mut image.no_frame, &piece.no_frame, |code| code.start += text);
     append(&mut image.scopes, &piece.scopes, |row| scope(&mut row.parent));
+    append(&mut image.trap_sites, &piece.trap_sites, |site| site.pc += text);
     append(&mut image.counters, &piece.counters, |row| row.offset += begin.sections[Section::Data as usize]);
     image.pc_map.extend(piece.pc_map.iter().map(|mut row| {
         row.pc += text;

@@ -223,10 +223,8 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
 
     fn trap_mismatch(&mut self, found: IntValue<'ctx>) -> Build<()> {
         let null = self.b.build_int_compare(IntPredicate::EQ, found, found.get_type().const_zero(), "")?;
-        let empty = self.const_u32(TrapKind::UninitializedElement as u32);
-        let other = self.const_u32(TrapKind::IndirectCallTypeMismatch as u32);
-        let kind = self.b.build_select(null, empty, other, "")?;
-        self.trap_with(kind)
+        self.trap_if(null, TrapKind::UninitializedElement)?;
+        self.trap(TrapKind::IndirectCallTypeMismatch)
     }
 
     /// Loads a field of a table entry.

@@ -1,5 +1,5 @@
 //! Debug locations: the line of an instruction is the offset of its operator in the Wasm module, so that the object's line table is the
-//! map from code to module, through inlining too.
+//! map from code to module, through inlining too. The column of a trap is its kind.
 
 use inkwell::context::Context;
 use inkwell::debug_info::{
@@ -9,8 +9,10 @@ use inkwell::debug_info::{
 use inkwell::module::{FlagBehavior, Module as LlvmModule};
 use inkwell::values::FunctionValue;
 
+use aot_format::trap::TrapKind;
+
 /// Makes debug locations.
-pub(super) struct Debug<'ctx> {
+pub(crate) struct Debug<'ctx> {
     context: &'ctx Context,
     builder: DebugInfoBuilder<'ctx>,
     unit: DICompileUnit<'ctx>,
@@ -60,6 +62,11 @@ impl<'ctx> Debug<'ctx> {
     /// The location of the operator at this offset of the module.
     pub(super) fn location(&self, subprogram: DISubprogram<'ctx>, offset: u32) -> DILocation<'ctx> {
         self.builder.create_debug_location(self.context, offset, 0, subprogram.as_debug_info_scope(), None)
+    }
+
+    /// The location of a trap of this kind, in place of that of the operator.
+    pub(crate) fn trap(&self, operator: DILocation<'ctx>, kind: TrapKind) -> DILocation<'ctx> {
+        self.builder.create_debug_location(self.context, operator.get_line(), kind as u32, operator.get_scope(), None)
     }
 
     /// To be called when all functions have their locations.

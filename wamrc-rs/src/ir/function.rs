@@ -381,17 +381,19 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
 
     /// Ends the current block with a trap.
     pub(super) fn trap(&mut self, kind: TrapKind) -> Build<()> {
-        let kind = self.const_u32(kind as u32);
-        self.trap_with(kind)
-    }
-
-    /// Ends the current block with a trap of the kind whose code is `kind`.
-    pub(super) fn trap_with(&mut self, kind: BasicValueEnum<'ctx>) -> Build<()> {
         let trap = self.m.intrinsic(Intrinsic::trap);
-        let call = self.b.build_direct_call(trap, &[self.context.into(), kind.into()], "")?;
+        let code = self.const_u32(kind as u32);
+        let operator = self.b.get_current_debug_location();
+        if let Some(operator) = operator {
+            self.b.set_current_debug_location(self.m.debug.trap(operator, kind));
+        }
+        let call = self.b.build_direct_call(trap, &[self.context.into(), code.into()], "")?;
         // Each trap keeps its own location.
         call.add_attribute(AttributeLoc::Function, self.m.attribute("nomerge", 0));
         self.b.build_unreachable()?;
+        if let Some(operator) = operator {
+            self.b.set_current_debug_location(operator);
+        }
         Ok(())
     }
 

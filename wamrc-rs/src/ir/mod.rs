@@ -38,7 +38,7 @@ use crate::options::Options;
 use crate::partition::{Part, Survey};
 use crate::target::{self, Machine, triple};
 use abi::Abi;
-use debug::Debug;
+pub(crate) use debug::Debug;
 
 pub(crate) use memory::{MARK_ATTRIBUTES, MARK_PREFIX};
 
@@ -70,11 +70,11 @@ pub(crate) struct Input<'a> {
     pub(crate) options: &'a Options,
 }
 
-/// Translates the functions of a part.
+/// Translates the functions of a part, and says how locations are made in them.
 ///
 /// # Errors
 /// When a limit is exceeded, or LLVM refuses.
-pub(crate) fn translate<'ctx>(context: &'ctx Context, input: &Input<'_>, part: &Part) -> Result<LlvmModule<'ctx>, Error> {
+pub(crate) fn translate<'ctx>(context: &'ctx Context, input: &Input<'_>, part: &Part) -> Result<(LlvmModule<'ctx>, Debug<'ctx>), Error> {
     let translator = Translator::new(context, input, part)?;
     let module = input.module;
     for index in part.functions.clone() {
@@ -93,7 +93,7 @@ pub(crate) fn translate<'ctx>(context: &'ctx Context, input: &Input<'_>, part: &
     if cfg!(debug_assertions) {
         translator.llvm.verify()?;
     }
-    Ok(translator.llvm)
+    Ok((translator.llvm, translator.debug))
 }
 
 /// LLVM's types by short names.
