@@ -147,7 +147,7 @@ static void containers()
 	std::smatch match;
 	std::string mail = "write to someone@example.com";
 	std::cout << ' ' << std::regex_search(mail, match, pattern) << ' ' << match[1] << ' ' << std::regex_replace(mail, pattern, "$2");
-	char digits[32];
+	char digits[32] = {};
 	auto end = std::to_chars(digits, digits + 32, 0.1).ptr;
 	double back = 0;
 	back = std::strtod(digits, nullptr) * 2;

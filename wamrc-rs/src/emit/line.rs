@@ -48,25 +48,33 @@ pub(super) fn tables(sections: &Sections<'_, '_>, image: &mut Image<'static>) ->
         read_lines(&unit, &mut lines)?;
         read_scopes(&dwarf, &unit, image, &mut inlined)?;
     }
-    image.trap_sites.extend(lines.iter().filter_map(|(pc, place)| {
-        let kind = TrapKind::from_code(place.column)?;
-        is_trap(image.isa, image.text.get(*pc as usize..)?).then_some(TrapSite { pc: *pc, kind })
-    }));
     let text_len = image.text.len() as u32;
+    let sites = trap_sites(image.isa, &image.text, &lines);
+    image.trap_sites.extend(sites);
     image.pc_map.extend(merge(&lines, &inlined).into_iter().filter(|row| row.pc < text_len));
     Ok(())
 }
 
-/// Whether code begins with what LLVM makes of a trap; with a column it may also be a call of the helper.
-fn is_trap(isa: Isa, code: &[u8]) -> bool {
-    match isa {
+/// The traps that instructions are. One row of the line table may have several, one behind the other, as in an unrolled loop; what else has a
+/// column is a call of the helper.
+fn trap_sites(isa: Isa, text: &[u8], lines: &BTreeMap<u32, Place>) -> Vec<TrapSite> {
+    let trap: &[u8] = match isa {
         // ud2
-        Isa::X86_64 => code.starts_with(&[0x0f, 0x0b]),
+        Isa::X86_64 => &[0x0f, 0x0b],
         // brk #1
-        Isa::Aarch64 => code.starts_with(&0xd420_0020_u32.to_le_bytes()),
+        Isa::Aarch64 => &[0x20, 0x00, 0x20, 0xd4],
         // c.unimp
-        Isa::Riscv64 => code.starts_with(&[0, 0]),
+        Isa::Riscv64 => &[0, 0],
+    };
+    let ends = lines.keys().skip(1).copied().chain([text.len() as u32]);
+    let mut sites = Vec::new();
+    for ((pc, place), end) in lines.iter().zip(ends) {
+        let Some(kind) = TrapKind::from_code(place.column) else { continue };
+        let code = text.get(*pc as usize..end as usize).unwrap_or_default();
+        let traps = code.chunks_exact(trap.len()).take_while(|code| *code == trap);
+        sites.extend((*pc..).step_by(trap.len()).zip(traps).map(|(pc, _)| TrapSite { pc, kind }));
     }
+    sites
 }
 
 /// Place by offset in the text. Code without a place of its own belongs to what stands before it.
@@ -155,6 +163,15 @@ fn merge(lines: &BTreeMap<u32, Place>, inlined: &[Inlined]) -> Vec<PcMapping> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn neighbouring_traps_of_one_operator_are_sites_each() {
+        let text = [0x90, 0x0f, 0x0b, 0x0f, 0x0b, 0x0f, 0x0b, 0xe8, 0x0f, 0x0b];
+        let places = [(0, 0), (1, 4), (5, 5), (7, 1)].map(|(pc, column)| (pc, Place { line: 7, column }));
+        let site = |pc, kind| TrapSite { pc, kind };
+        let (overflow, by_zero) = (TrapKind::IntegerOverflow, TrapKind::IntegerDivideByZero);
+        assert_eq!(trap_sites(Isa::X86_64, &text, &places.into()), [site(1, overflow), site(3, overflow), site(5, by_zero)]);
+    }
 
     #[test]
     fn inner_scopes_win_and_outer_ones_return() {

@@ -39,7 +39,7 @@ pub(super) struct Steps<'ctx> {
     pub(super) values: Vec<Option<BasicValueEnum<'ctx>>>,
     /// Of each block, its instructions.
     pub(super) blocks: Vec<Range<usize>>,
-    /// Whether each block traps, and nothing happens there before.
+    /// Whether each block traps in one way or another, and nothing happens there before.
     pub(super) traps: Vec<bool>,
 }
 
@@ -55,7 +55,7 @@ impl<'ctx> Steps<'ctx> {
             values[number as usize] = Some(value);
             Some(number)
         };
-        let (mut all, mut blocks, mut traps) = (Vec::with_capacity(numbers.len()), Vec::new(), Vec::new());
+        let (mut all, mut blocks, mut first_effects) = (Vec::with_capacity(numbers.len()), Vec::new(), Vec::new());
         for block in &graph.blocks {
             let first = all.len();
             for instruction in block.get_instructions() {
@@ -77,9 +77,9 @@ impl<'ctx> Steps<'ctx> {
                 all.push(Step::new(instruction, taken));
             }
             blocks.push(first..all.len());
-            let happens = all[first..].iter().find(|step| step.stays || step.is_gate).map(|step| step.instruction);
-            traps.push(happens.is_some_and(is_trap));
+            first_effects.push(all[first..].iter().find(|step| step.stays || step.is_gate).map(|step| step.instruction));
         }
+        let traps = traps(&graph, &first_effects);
         Steps { graph, all, values, blocks, traps }
     }
 
@@ -116,6 +116,24 @@ impl<'ctx> Step<'ctx> {
     pub(super) fn marked(&self) -> Option<u32> {
         self.taken.first().filter(|_| self.is_mark).map(|taken| taken.value)
     }
+}
+
+/// Which blocks trap, from the first effect of each: at once, or after nothing but a branch to such blocks.
+fn traps(graph: &Graph<'_>, first_effects: &[Option<InstructionValue<'_>>]) -> Vec<bool> {
+    let mut traps: Vec<bool> = first_effects.iter().map(|effect| effect.is_some_and(is_trap)).collect();
+    // Of each block, how many of those that may follow it are not known to trap.
+    let mut others: Vec<usize> = graph.successors.iter().map(Vec::len).collect();
+    let mut work: Vec<usize> = (0..traps.len()).filter(|block| traps[*block]).collect();
+    while let Some(block) = work.pop() {
+        for from in &graph.predecessors[block] {
+            others[*from] -= 1;
+            if others[*from] == 0 && !traps[*from] && first_effects[*from].is_some_and(InstructionValue::is_terminator) {
+                traps[*from] = true;
+                work.push(*from);
+            }
+        }
+    }
+    traps
 }
 
 /// Whether a function may write memory, for all that LLVM has found.
