@@ -1,9 +1,9 @@
 //! The collector under stress, in both modes: with a collection at every allocation nothing that is alive goes, and without one nothing
 //! that is dead stays for long.
 
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
-use iwasm::runtime::{Exit, Instance, Linker, Store, TrapKind};
+use iwasm::runtime::{Exit, Extern, ExternType, Global, Heap, Instance, Linker, Resolver, Store, Table, TrapKind, TypeId, ValueType};
 use wali_tests::mode::Mode;
 
 /// Keeps objects in all places where there can be references.
@@ -112,8 +112,12 @@ const PLACES: &str = r#"(module
     (loop $next (local.set $list (call $node (i64.const 1) (local.get $list))) (br $next)))
   (func (export "large") (param i32) (drop (array.new_default $nodes (local.get 0)))))"#;
 
+fn binary(text: &str) -> Vec<u8> {
+    wast::parser::ParseBuffer::new(text).and_then(|b| wast::parser::parse::<wast::Wat<'_>>(&b)?.encode()).expect("a module")
+}
+
 fn with_instance(limit_bytes: usize, stress: bool, f: impl Fn(&Instance)) {
-    let bytes = wast::parser::ParseBuffer::new(PLACES).and_then(|b| wast::parser::parse::<wast::Wat<'_>>(&b)?.encode()).expect("a module");
+    let bytes = binary(PLACES);
     for mode in Mode::ALL {
         let (module, engine) = mode.load(&bytes).expect("a valid module");
         let store = Store::new();
@@ -171,4 +175,106 @@ fn a_full_heap_is_a_trap() {
         out_of_memory(call(instance, "large", &[u64::from(u32::MAX)]));
         assert_eq!(call(instance, "tree", &[10]).expect("the heap has room again afterwards"), [1023]);
     });
+}
+
+/// Uses objects that the host has made.
+const OF_THE_HOST: &str = r#"(module
+  (type $node (struct (field $value i64) (field $next (mut (ref null $node)))))
+  (type $mixed (array (mut i8)))
+  (type $number (func (result i64)))
+  (import "host" "new" (func $new (result (ref $node))))
+  (import "host" "global" (global $global (ref $node)))
+  (import "host" "nodes" (table $nodes 3 (ref $node)))
+  (import "host" "numbers" (table $numbers 3 (ref $number)))
+
+  (func $sum (param $node (ref null $node)) (result i64)
+    (local $sum i64)
+    (loop $next
+      (if (ref.is_null (local.get $node)) (then (return (local.get $sum))))
+      ;; A collection.
+      (drop (struct.new $node (i64.const 1) (ref.null $node)))
+      (local.set $sum (i64.add (local.get $sum) (struct.get $node $value (local.get $node))))
+      (local.set $node (struct.get $node $next (local.get $node)))
+      (br $next))
+    (unreachable))
+
+  (func (export "sum") (param $node (ref $node)) (param $bytes (ref $mixed)) (result i64)
+    (local $sum i64)
+    (local.set $sum (i64.add (call $sum (call $new)) (call $sum (local.get $node))))
+    (local.set $sum (i64.add (call $sum (global.get $global)) (local.get $sum)))
+    (local.set $sum (i64.add (call $sum (table.get $nodes (i32.const 2))) (local.get $sum)))
+    (local.set $sum (i64.add (call_indirect $numbers (type $number) (i32.const 2)) (local.get $sum)))
+    (local.set $sum (i64.add (call_ref $number (table.get $numbers (i32.const 1))) (local.get $sum)))
+    (i64.add (i64.extend_i32_u (array.get_u $mixed (local.get $bytes) (i32.const 2))) (local.get $sum))))"#;
+
+/// A host that has lists of nodes.
+#[derive(Clone)]
+struct Host {
+    store: Weak<Store>,
+    node: TypeId,
+}
+
+impl Host {
+    /// A list of two.
+    fn list(&self, first: u64, second: u64) -> Option<u64> {
+        let store = self.store.upgrade()?;
+        store.new_object(self.node, &[first, store.new_object(self.node, &[second, 0])?])
+    }
+}
+
+impl Resolver for Host {
+    fn resolve(&self, _: &str, name: &str, ty: ExternType<'_>) -> Option<Extern> {
+        let (store, host, is_new) = (self.store.upgrade()?, self.clone(), name == "new");
+        let func = |id: TypeId| {
+            store.host_func(
+                id,
+                Box::new(move |_, values| {
+                    values[0] = if is_new { host.list(1, 2).expect("there is room") } else { 0x10000 };
+                    Ok(())
+                }),
+            )
+        };
+        Some(match ty {
+            ExternType::Func(_, id, _) => Extern::Func(func(id)),
+            ExternType::Global(ty, content) => Extern::Global(Global::of(*ty, content, [self.list(4, 8)?, 0])),
+            ExternType::Table(ty, element) => {
+                let entry = match (name, element) {
+                    ("nodes", _) => self.list(16, 32)?,
+                    // SAFETY: functions live as long as their store.
+                    (_, ValueType::Reference(_, Heap::Declared(id))) => unsafe { u64::from((*func(id)).handle) },
+                    _ => return None,
+                };
+                Extern::Table(Arc::new(Table::filled(*ty, element, &store, entry).ok()?))
+            }
+            _ => return None,
+        })
+    }
+}
+
+#[test]
+fn objects_of_the_host_are_like_others() {
+    for mode in Mode::ALL {
+        let (module, engine) = mode.load(&binary(OF_THE_HOST)).expect("a valid module");
+        let (store, types) = (Store::new(), TypeId::all_of(&module));
+        store.configure_gc(1 << 20, true);
+        let host = Host { store: Arc::downgrade(&store), node: types[0] };
+        let mut linker = Linker::new();
+        linker.add_resolver(Box::new(host.clone()));
+        let instance = Instance::new(&store, &module, &engine, &linker, None).expect("all is there");
+        let bytes = store.new_object(types[1], &[0, 0, 0x100_0100_00ff]).expect("there is room");
+        let list = host.list(64, 128).expect("there is room");
+        assert_eq!(call(instance, "sum", &[list, bytes]).expect("no trap"), [0x2_0000 + 0xff + 0xff], "{mode:?}");
+    }
+}
+
+#[test]
+fn objects_of_the_host_are_made_of_their_parts() {
+    let (module, _) = Mode::Interp.load(&binary(OF_THE_HOST)).expect("a valid module");
+    let (store, types) = (Store::new(), TypeId::all_of(&module));
+    store.configure_gc(1 << 12, false);
+    assert_eq!(store.new_object(types[0], &[1]), None, "a field is missing");
+    assert_eq!(store.new_object(types[0], &[1, 0, 0]), None, "there are two fields");
+    assert_eq!(store.new_object(types[2], &[]), None, "functions are no objects");
+    assert_eq!(store.new_object(types[1], &[0; 1 << 12]), None, "with its header, it is larger than the heap");
+    assert!(store.new_object(types[1], &[]).is_some());
 }

@@ -20,7 +20,8 @@ use crate::mode::Mode;
 use crate::random::Random;
 
 pub use ours::Ours;
-pub use values::{Kind, Log, Object, imported_global, plain, salt_of};
+use values::Typed;
+pub use values::{Kind, Log, Object, Type, contents, imported_value, plain, salt_of};
 
 /// What comparing engines on a module gave.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -156,7 +157,7 @@ pub fn compare_subjects(bytes: &[u8], subjects: &mut [&mut dyn Subject], seed: u
     let (mut verdict, mut fresh) = (Verdict::default(), true);
     for name in &names {
         let Some(ty) = module.exported_func(name).map(|func| module.func_type(func)) else { continue };
-        let Some(args) = values::all(&mut random, &Kind::all_of(&module, ty.params())) else { continue };
+        let Some(args) = values::all(&mut random, &Typed::all(&module, ty.params())) else { continue };
         if fresh {
             let outcomes: Vec<Outcome> = subjects.iter_mut().map(|s| s.instantiate()).collect();
             verdict.instantiated = !matches!(outcomes[..], [Outcome::Refused(_), ..]);
@@ -188,7 +189,7 @@ pub fn run(module: &Module, subject: &mut dyn Subject, seed: u64) {
     let mut ready = false;
     for name in names {
         let Some(ty) = module.exported_func(name).map(|func| module.func_type(func)) else { continue };
-        let Some(args) = values::all(&mut random, &Kind::all_of(module, ty.params())) else { continue };
+        let Some(args) = values::all(&mut random, &Typed::all(module, ty.params())) else { continue };
         ready = ready || matches!(subject.instantiate(), Outcome::Returned(_));
         if !ready {
             return;

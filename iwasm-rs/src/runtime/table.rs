@@ -10,6 +10,7 @@ use aot_format::layout::table;
 use aot_format::trap::TrapKind;
 use wasmparser::{TableType, ValType};
 
+use super::store::Store;
 use super::types::ValueType;
 use crate::sys::{PAGE_BYTES, Reservation};
 
@@ -62,6 +63,25 @@ impl Table {
     /// # Errors
     /// As there.
     pub fn of(ty: TableType, element: ValueType) -> io::Result<Table> {
+        Table::with_entries(ty, element, Entry::default())
+    }
+
+    /// As [`Self::of`], with a reference in all entries, which is null or to what is in this store.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn filled(ty: TableType, element: ValueType, store: &Store, reference: u64) -> io::Result<Table> {
+        let is_func = matches!(element, ValueType::Reference(_, heap) if heap.is_func());
+        let entry = match store.func(reference) {
+            _ if !is_func => Entry { code: reference as usize, ..Entry::default() },
+            None => Entry::default(),
+            // SAFETY: functions live as long as their store. The first instance that the table is given to writes the code.
+            Some(func) => unsafe { Entry { code: 0, type_id: (*func).ty.0, func: (*func).handle } },
+        };
+        Table::with_entries(ty, element, entry)
+    }
+
+    fn with_entries(ty: TableType, element: ValueType, entry: Entry) -> io::Result<Table> {
         if ty.initial > MAX_ENTRIES {
             return Err(io::ErrorKind::OutOfMemory.into());
         }
@@ -69,7 +89,7 @@ impl Table {
         let reservation = Reservation::new(PAGE_BYTES + bytes)?;
         let table = Table { reservation, ty, element, growing: Mutex::new(()), foreign: AtomicBool::new(false), held: OnceLock::new() };
         table.reservation.commit(0, PAGE_BYTES)?;
-        match table.grow(ty.initial, Entry::default()) {
+        match table.grow(ty.initial, entry) {
             Some(_) => Ok(table),
             None => Err(io::ErrorKind::OutOfMemory.into()),
         }

@@ -14,7 +14,8 @@ pub use module::{
 };
 pub use slots::{SLOT_BYTES, slot_count, slots, with_slots};
 pub use wasmparser::{
-    AbstractHeapType, CompositeInnerType, FuncType, FuncValidatorAllocations, GlobalType, HeapType, MemoryType, RefType, TableType, ValType,
+    AbstractHeapType, CompositeInnerType, FuncType, FuncValidatorAllocations, GlobalType, HeapType, MemoryType, RefType, StorageType,
+    TableType, ValType,
 };
 
 /// Bytes of a page of a memory that says nothing else.

@@ -2,7 +2,7 @@
 
 use iwasm::runtime::TrapKind;
 use iwasm::wasm::FuncType;
-use wali_tests::differential::{Item, Kind, Log, Outcome, Subject};
+use wali_tests::differential::{Item, Log, Outcome, Subject, Type};
 
 pub use wasm_smith::Config;
 
@@ -10,8 +10,8 @@ pub use wasm_smith::Config;
 pub trait Peer: Sized {
     /// A store and an instance in it.
     type Running;
-    /// A type of values.
-    type Type;
+    /// A type of values, fields and elements.
+    type Type: Type;
     /// A value.
     type Value;
 
@@ -30,9 +30,6 @@ pub trait Peer: Sized {
     /// What is exported by a name.
     fn item(running: &mut Self::Running, name: &str) -> Item;
 
-    /// The kind of a type.
-    fn kind(ty: &Self::Type) -> Kind;
-
     /// A value without what is the engine's own matter, in slots.
     fn slots(value: &Self::Value) -> Vec<u64>;
 
@@ -45,7 +42,7 @@ pub trait Peer: Sized {
     fn values(types: &[Self::Type], slots: &[u64], mut make: impl FnMut(&Self::Type, &[u64]) -> Self::Value) -> Vec<Self::Value> {
         let mut rest = slots;
         let one = |ty: &Self::Type| {
-            let (value, others) = rest.split_at(Self::kind(ty).slots());
+            let (value, others) = rest.split_at(ty.kind().slots());
             rest = others;
             make(ty, value)
         };

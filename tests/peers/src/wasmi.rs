@@ -1,7 +1,7 @@
 //! Wasmi as a peer.
 
 use iwasm::runtime::TrapKind;
-use wali_tests::differential::{Item, Kind, Log, Object, Outcome, imported_global, salt_of};
+use wali_tests::differential::{Item, Kind, Log, Object, Outcome, Type, imported_value, salt_of};
 use wasmi::errors::{ErrorKind, InstantiationError};
 use wasmi::{
     AsContext, AsContextMut, Engine, Error, Extern, ExternRef, ExternType, Func, FuncType, Global, Instance, Memory, Module, Mutability,
@@ -9,6 +9,32 @@ use wasmi::{
 };
 
 use crate::peer::{Config, Peer, of_bytes};
+
+/// Its types, which have no parts.
+#[derive(Clone, Copy)]
+pub struct Ty(ValType);
+
+impl Type for Ty {
+    fn kind(&self) -> Kind {
+        match self.0 {
+            ValType::I32 => Kind::I32,
+            ValType::I64 => Kind::I64,
+            ValType::F32 => Kind::F32,
+            ValType::F64 => Kind::F64,
+            ValType::V128 => Kind::V128,
+            ValType::FuncRef => Kind::Reference { nullable: true, object: Object::Func },
+            ValType::ExternRef => Kind::Reference { nullable: true, object: Object::Extern },
+        }
+    }
+
+    fn parts(&self) -> Vec<Ty> {
+        Vec::new()
+    }
+}
+
+fn all(types: &[ValType]) -> Vec<Ty> {
+    types.iter().copied().map(Ty).collect()
+}
 
 /// A module in Wasmi.
 pub struct Wasmi {
@@ -18,7 +44,7 @@ pub struct Wasmi {
 
 impl Peer for Wasmi {
     type Running = (Store<()>, Instance);
-    type Type = ValType;
+    type Type = Ty;
     type Value = Val;
 
     fn restrict(config: &mut Config) {
@@ -48,7 +74,7 @@ impl Peer for Wasmi {
     fn call((store, instance): &mut Self::Running, log: &Log, name: &str, args: &[u64]) -> Outcome {
         let func = instance.get_func(&*store, name).expect("an exported function");
         let ty = func.ty(&*store);
-        let args = Self::values(ty.params(), args, |ty, slots| val(store.as_context_mut(), log, *ty, slots));
+        let args = Self::values(&all(ty.params()), args, |ty, slots| val(store.as_context_mut(), log, *ty, slots));
         let mut results: Vec<Val> = ty.results().iter().copied().map(Val::default_for_ty).collect();
         match func.call(store, &args, &mut results) {
             Ok(()) => Outcome::Returned(Self::plain(&results)),
@@ -62,18 +88,6 @@ impl Peer for Wasmi {
             Some(Extern::Global(global)) => Item::Global(Self::slots(&global.get(&*store))),
             Some(Extern::Table(table)) => Item::Table(occupied(&table, &*store)),
             _ => Item::Other,
-        }
-    }
-
-    fn kind(ty: &ValType) -> Kind {
-        match ty {
-            ValType::I32 => Kind::I32,
-            ValType::I64 => Kind::I64,
-            ValType::F32 => Kind::F32,
-            ValType::F64 => Kind::F64,
-            ValType::V128 => Kind::V128,
-            ValType::FuncRef => Kind::Reference { nullable: true, object: Object::Func },
-            ValType::ExternRef => Kind::Reference { nullable: true, object: Object::Extern },
         }
     }
 
@@ -94,34 +108,43 @@ fn imported(mut store: StoreContextMut<'_, ()>, log: &Log, name: &str, ty: &Exte
     Ok(match ty {
         ExternType::Func(ty) => Extern::Func(func(store, log, ty.clone(), salt_of(name))),
         ExternType::Table(ty) => {
-            let null = match ty.element() {
-                wasmi::RefType::Func => Ref::Func(Nullable::Null),
-                wasmi::RefType::Extern => Ref::Extern(Nullable::Null),
+            let content = match ty.element() {
+                wasmi::RefType::Func => ValType::FuncRef,
+                wasmi::RefType::Extern => ValType::ExternRef,
             };
-            Extern::Table(Table::new(&mut store, *ty, null)?)
+            let entry = match value(store.as_context_mut(), log, name, content)? {
+                Val::FuncRef(func) => Ref::Func(func),
+                Val::ExternRef(object) => Ref::Extern(object),
+                _ => return Err(Error::new("a table of numbers")),
+            };
+            Extern::Table(Table::new(&mut store, *ty, entry)?)
         }
         ExternType::Memory(ty) => Extern::Memory(Memory::new(&mut store, *ty)?),
         ExternType::Global(ty) => {
-            let slots = imported_global(name, Wasmi::kind(&ty.content())).ok_or_else(|| Error::new("a global that no host has"))?;
-            let value = val(store.as_context_mut(), log, ty.content(), &slots);
+            let value = value(store.as_context_mut(), log, name, ty.content())?;
             let mutability = if ty.mutability().is_mut() { Mutability::Var } else { Mutability::Const };
             Extern::Global(Global::new(&mut store, value, mutability))
         }
     })
 }
 
+/// What an imported global holds, or every entry of a table.
+fn value(store: StoreContextMut<'_, ()>, log: &Log, name: &str, ty: ValType) -> Result<Val, Error> {
+    let slots = imported_value(name, &Ty(ty)).ok_or_else(|| Error::new("what no host has"))?;
+    Ok(val(store, log, Ty(ty), &slots))
+}
+
 fn func(store: StoreContextMut<'_, ()>, log: &Log, ty: FuncType, salt: u64) -> Func {
-    let (log, types) = (log.clone(), ty.results().to_vec());
-    let kinds: Vec<Kind> = types.iter().map(Wasmi::kind).collect();
+    let (log, types) = (log.clone(), all(ty.results()));
     Func::new(store, ty, move |mut caller, args, results| {
-        let answer = log.call(salt, Wasmi::plain(args), &kinds).ok_or_else(|| Error::new("a host function that cannot answer"))?;
+        let answer = log.call(salt, Wasmi::plain(args), &types).ok_or_else(|| Error::new("a host function that cannot answer"))?;
         results.clone_from_slice(&Wasmi::values(&types, &answer, |ty, slots| val(caller.as_context_mut(), &log, *ty, slots)));
         Ok(())
     })
 }
 
-fn val(store: StoreContextMut<'_, ()>, log: &Log, ty: ValType, at: &[u64]) -> Val {
-    match ty {
+fn val(store: StoreContextMut<'_, ()>, log: &Log, ty: Ty, at: &[u64]) -> Val {
+    match ty.0 {
         ValType::I32 => Val::I32(at[0] as i32),
         ValType::I64 => Val::I64(at[0] as i64),
         ValType::F32 => Val::F32(wasmi::F32::from_bits(at[0] as u32)),

@@ -6,9 +6,10 @@ use iwasm::runtime::{
     Engine, Entry, Exit, Extern, ExternType, FuncInst, Global, Instance, InstantiateError, Linker, Memory, Resolver, Store, Table, Tag,
     Trap, TrapKind, TypeId,
 };
-use iwasm::wasm::{FuncType, HeapType, Module, RefType, ValType, with_slots};
+use iwasm::wasm::{FuncType, Module, ValType};
 
-use super::{Item, Kind, Log, Object, Outcome, Subject, imported_global, plain, salt_of};
+use super::values::{Type, Typed, contents};
+use super::{Item, Kind, Log, Object, Outcome, Subject, imported_value, plain, salt_of};
 use crate::mode::Mode;
 
 /// The most bytes of structs and arrays.
@@ -81,7 +82,10 @@ impl Subject for Ours {
     fn call(&mut self, name: &str, ty: &FuncType, args: &[u64]) -> Outcome {
         let instance = self.instance().expect("instantiated before");
         let func = instance.module.exported_func(name).expect("an exported function");
-        let args = self.host.real(ty.params(), args).expect("the store is here");
+        let args = match self.host.real(&Typed::all(&self.module, ty.params()), args) {
+            Ok(args) => args,
+            Err(trap) => return Outcome::Trapped(trap.kind),
+        };
         match instance.call(func, &args) {
             Ok(values) => Outcome::Returned(plain(ty.results(), &values)),
             Err(exit) => ended(&exit),
@@ -140,27 +144,31 @@ impl Resolver for Host {
     fn resolve(&self, _module: &str, name: &str, ty: ExternType<'_>) -> Option<Extern> {
         Some(match ty {
             ExternType::Func(ty, id, _) => Extern::Func(self.func(ty, id, salt_of(name))?),
-            // What its entries would begin with is no null.
-            ExternType::Table(ty, _) if !ty.element_type.is_nullable() => return None,
-            ExternType::Table(ty, element) => Extern::Table(Arc::new(Table::of(*ty, element).ok()?)),
-            ExternType::Memory(ty) => Extern::Memory(Arc::new(Memory::new(*ty).ok()?)),
-            ExternType::Global(ty, content) => {
-                let slots = imported_global(name, Kind::of(&self.module, ty.content_type))?;
-                let slots = self.real(&[ty.content_type], &slots)?;
-                Extern::Global(Global::of(*ty, content, [slots[0], slots.get(1).copied().unwrap_or(0)]))
+            ExternType::Table(ty, element) => {
+                let [reference, ..] = self.imported(name, ValType::Ref(ty.element_type))?;
+                Extern::Table(Arc::new(Table::filled(*ty, element, &*self.store.upgrade()?, reference).ok()?))
             }
+            ExternType::Memory(ty) => Extern::Memory(Arc::new(Memory::new(*ty).ok()?)),
+            ExternType::Global(ty, content) => Extern::Global(Global::of(*ty, content, self.imported(name, ty.content_type)?)),
             ExternType::Tag(ty) => Extern::Tag(Arc::new(Tag { ty })),
         })
     }
 }
 
 impl Host {
+    /// What an imported global holds, or every entry of a table.
+    fn imported(&self, name: &str, ty: ValType) -> Option<[u64; 2]> {
+        let ty = Typed::of(&self.module, ty);
+        let slots = self.real(&[ty], &imported_value(name, &ty)?).ok()?;
+        Some([slots[0], slots.get(1).copied().unwrap_or(0)])
+    }
+
     fn func(&self, ty: &FuncType, id: TypeId, salt: u64) -> Option<*const FuncInst> {
         let (host, ty) = (self.clone(), ty.clone());
-        let results = Kind::all_of(&self.module, ty.results());
         let call = move |values: &mut [u64]| {
-            let answer = host.log.call(salt, plain(ty.params(), values), &results);
-            let answer = answer.and_then(|answer| host.real(ty.results(), &answer)).ok_or_else(|| Trap::new(TrapKind::Interrupted))?;
+            let types = Typed::all(&host.module, ty.results());
+            let answer = host.log.call(salt, plain(ty.params(), values), &types).ok_or_else(|| Trap::new(TrapKind::Interrupted))?;
+            let answer = host.real(&types, &answer)?;
             values.iter_mut().zip(answer).for_each(|(slot, result)| *slot = result);
             Ok(())
         };
@@ -168,33 +176,37 @@ impl Host {
     }
 
     /// Values with the engine's references in place of numbers of the host's objects.
-    fn real(&self, types: &[ValType], values: &[u64]) -> Option<Vec<u64>> {
-        let mut values = values.to_vec();
-        for (slot, ty) in with_slots(types) {
-            let number = values[slot];
-            if let (ValType::Ref(ty), Kind::Reference { object, .. }) = (ty, Kind::of(&self.module, ty))
-                && number != 0
+    fn real(&self, types: &[Typed<'_>], values: &[u64]) -> Result<Vec<u64>, Trap> {
+        let (mut values, mut slot) = (values.to_vec(), 0);
+        for ty in types {
+            let kind = ty.kind();
+            if let Kind::Reference { object, .. } = kind
+                && values[slot] != 0
             {
-                values[slot] = match object {
-                    Object::I31 => number << 1 | 1,
-                    Object::Func => self.func_of(ty, number)?,
-                    Object::Extern | Object::Nothing => number,
-                };
+                values[slot] = self.reference(ty, object, values[slot]).ok_or_else(|| Trap::new(TrapKind::OutOfMemory))?;
             }
+            slot += kind.slots();
         }
-        Some(values)
+        Ok(values)
     }
 
-    /// A reference to a function of a type.
-    fn func_of(&self, ty: RefType, number: u64) -> Option<u64> {
-        let index = match ty.heap_type() {
-            HeapType::Concrete(index) | HeapType::Exact(index) => index.as_module_index().map(|index| index as usize),
-            HeapType::Abstract { .. } => None,
-        };
+    /// What the host has of a type, by its number; `None` without room for it.
+    fn reference(&self, ty: &Typed<'_>, object: Object, number: u64) -> Option<u64> {
         let nothing = FuncType::new([], []);
-        let (ty, id) = index.map_or_else(|| (&nothing, TypeId::of(&nothing)), |index| (&self.module.types[index], self.types[index]));
-        let func = self.func(ty, id, number)?;
-        // SAFETY: functions live as long as their store.
-        Some(u64::from(unsafe { (*func).handle }))
+        match object {
+            Object::I31 => Some(number << 1 | 1),
+            Object::Extern | Object::Nothing => Some(number),
+            Object::Func => {
+                let (ty, id) =
+                    ty.declared().map_or_else(|| (&nothing, TypeId::of(&nothing)), |index| (&self.module.types[index], self.types[index]));
+                let func = self.func(ty, id, number)?;
+                // SAFETY: functions live as long as their store.
+                Some(u64::from(unsafe { (*func).handle }))
+            }
+            Object::Struct | Object::Array => {
+                let (types, values) = contents(ty, number);
+                self.store.upgrade()?.new_object(self.types[ty.declared()?], &self.real(&types, &values).ok()?)
+            }
+        }
     }
 }

@@ -79,11 +79,20 @@ impl Heap {
     /// # Errors
     /// When it does not fit into the heap, whatever is collected.
     pub(super) fn allocate(&mut self, instance: &Instance, ty: u32, len: u32, roots: Roots<'_>) -> Result<*mut Object, TrapKind> {
-        let bytes = usize::try_from(Object::bytes(ty, len)).ok().filter(|bytes| *bytes <= self.limit).ok_or(TrapKind::OutOfMemory)?;
+        let bytes = self.bytes_for(ty, len)?;
         let full = self.bytes + bytes > self.limit.min(self.collect_at);
         if (full || self.stress) && self.paused == 0 && !instance.has_threads() {
             self.collect(instance, roots);
         }
+        self.make(ty, len)
+    }
+
+    /// Makes an object of zeros, without a collection.
+    ///
+    /// # Errors
+    /// When it does not fit into the heap.
+    pub(super) fn make(&mut self, ty: u32, len: u32) -> Result<*mut Object, TrapKind> {
+        let bytes = self.bytes_for(ty, len)?;
         if self.bytes + bytes > self.limit {
             return Err(TrapKind::OutOfMemory);
         }
@@ -97,6 +106,11 @@ impl Heap {
         self.objects.push(object as usize);
         self.bytes += bytes;
         Ok(object)
+    }
+
+    /// What an object takes that is not larger than the heap.
+    fn bytes_for(&self, ty: u32, len: u32) -> Result<usize, TrapKind> {
+        usize::try_from(Object::bytes(ty, len)).ok().filter(|bytes| *bytes <= self.limit).ok_or(TrapKind::OutOfMemory)
     }
 
     fn collect(&mut self, instance: &Instance, roots: Roots<'_>) {

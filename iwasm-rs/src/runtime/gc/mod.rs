@@ -9,6 +9,7 @@
 //! program that has made a thread is not collected any more, since other threads' stacks cannot be searched: it ends at the heap's limit.
 
 mod heap;
+mod host;
 mod object;
 mod ops;
 mod roots;

@@ -104,6 +104,15 @@ impl Shape {
         let fields: Box<[_]> = fields.map(&mut place).collect();
         Shape::Struct(fields, end)
     }
+
+    /// Slots of the values of all fields, or of an element.
+    pub(super) fn slots(&self) -> u32 {
+        match self {
+            Shape::None => 0,
+            Shape::Struct(fields, _) => fields.iter().map(|(_, storage)| storage.slots()).sum(),
+            Shape::Array(element) => element.slots(),
+        }
+    }
 }
 
 /// The begin of an object; its data follow.
@@ -131,6 +140,31 @@ impl Object {
     /// What it is made of; `None` where it holds a reference of the host.
     pub(super) fn shape(ty: u32) -> Option<&'static Shape> {
         (ty != 0).then(|| TypeId(ty).shape())
+    }
+
+    /// Writes its fields or elements, of which `values` gives each one's slots: it is told in which of the slots of all the first is.
+    ///
+    /// # Safety
+    /// It is alive.
+    pub(super) unsafe fn fill(object: *mut Object, mut values: impl FnMut(u32, Storage) -> [u64; 2]) {
+        // SAFETY: by contract.
+        let (ty, len) = unsafe { ((*object).ty, (*object).len) };
+        // SAFETY: in the data, which are what its shape says.
+        let mut put =
+            |offset: usize, storage: Storage, slot| unsafe { storage.store(Self::data(object).add(offset), values(slot, storage)) };
+        match Self::shape(ty) {
+            Some(Shape::Struct(fields, _)) => {
+                let mut slot = 0;
+                for (offset, storage) in fields {
+                    put(*offset as usize, *storage, slot);
+                    slot += storage.slots();
+                }
+            }
+            Some(Shape::Array(element)) => {
+                (0..len).for_each(|index| put(index as usize * element.bytes() as usize, *element, index * element.slots()));
+            }
+            _ => {}
+        }
     }
 
     /// Size of an object with its header, in bytes.

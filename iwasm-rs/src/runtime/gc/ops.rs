@@ -125,7 +125,8 @@ fn run_array(instance: &Instance, op: Op, m: u32, n: u32, args: Args) -> Result<
         Op::ArrayNewFixed => {
             let storage = element(instance, m);
             let array = Array::new(instance, m, n, args.needed(n * storage.slots()))?;
-            (0..n).for_each(|index| array.set(index, args.value(index * storage.slots(), storage)));
+            // SAFETY: just made.
+            unsafe { Object::fill(array.object, |slot, storage| args.value(slot, storage)) };
             array.reference()
         }
         Op::ArrayNewData => {
@@ -203,16 +204,11 @@ fn change_array(instance: &Instance, op: Op, m: u32, n: u32, args: Args) -> Resu
 /// A struct of an instruction's arguments, or of zeros.
 fn new_struct(instance: &Instance, ty: u32, args: Args, takes_values: bool) -> Result<u64> {
     let id = instance.type_id(ty);
-    let Shape::Struct(fields, _) = id.shape() else { unreachable!("validated") };
-    let slots = if takes_values { fields.iter().map(|(_, storage)| storage.slots()).sum() } else { 0 };
+    let slots = if takes_values { id.shape().slots() } else { 0 };
     let object = instance.store().heap().allocate(instance, id.0, 0, args.needed(slots))?;
     if takes_values {
-        let mut slot = 0;
-        for (offset, storage) in fields {
-            // SAFETY: a field of the new object.
-            unsafe { storage.store(Object::data(object).add(*offset as usize), args.value(slot, *storage)) };
-            slot += storage.slots();
-        }
+        // SAFETY: just made.
+        unsafe { Object::fill(object, |slot, storage| args.value(slot, storage)) };
     }
     Ok(object as u64)
 }
