@@ -301,24 +301,31 @@ fn fuel_pays_for_what_an_operator_moves() {
 #[test]
 fn a_time_limit_ends_a_program_in_both_modes() {
     let scratch = Scratch::new();
-    let file = scratch.module("m.wasm", ROUNDS);
-    let aot = wamrc::compile(&std::fs::read(&file).expect("just written"), &wamrc::Options::default()).expect("valid");
-    let endless = r#"(module (func (export "spin") (param i32) (loop (br 0))))"#;
-    let endless = scratch.module("endless.wasm", endless);
-    let endless_aot = wamrc::compile(&std::fs::read(&endless).expect("just written"), &wamrc::Options::default()).expect("valid");
-    for (name, aot) in [("m.aot", aot), ("endless.aot", endless_aot)] {
-        std::fs::write(file.with_file_name(name), aot).expect("room for a file");
-    }
-    let call = |name: &str, limit: &str| {
-        let path = file.with_file_name(name);
-        run(&mut iwasm([limit, "-f", "spin", path.to_str().expect("temporary paths are UTF-8"), "1000"]), b"", TIME_LIMIT)
+    let endless_loop = r#"(module (func (export "spin") (param i32) (loop (br 0))))"#;
+    // 2^50 calls without a loop.
+    let endless_calls = r#"(module (func $spin (export "spin") (param i32)
+        (if (local.get 0) (then
+          (call $spin (i32.sub (local.get 0) (i32.const 1)))
+          (call $spin (i32.sub (local.get 0) (i32.const 1)))))))"#;
+    let call = |file: &std::path::Path, limit: &str| {
+        run(&mut iwasm([limit, "-f", "spin", file.to_str().expect("temporary paths are UTF-8"), "50"]), b"", TIME_LIMIT)
     };
-    for (ends, never) in [("m.wasm", "endless.wasm"), ("m.aot", "endless.aot")] {
-        expect(&call(ends, "--timeout=60000"), 0, "\n", "");
-        let outcome = call(never, "--timeout=50");
-        assert_eq!(outcome.code(), Some(1), "{never}");
-        let text = outcome.err();
-        assert!(text.starts_with("\n#00: 0x") && text.ends_with(" - spin\n\nException: the time limit has passed\n"), "{never}: {text:?}");
+    for (name, text, ends) in [("m.wasm", ROUNDS, true), ("loop.wasm", endless_loop, false), ("calls.wasm", endless_calls, false)] {
+        let file = scratch.module(name, text);
+        let aot = wamrc::compile(&std::fs::read(&file).expect("just written"), &wamrc::Options::default()).expect("valid");
+        let compiled = file.with_extension("aot");
+        std::fs::write(&compiled, aot).expect("room for a file");
+        for file in [&file, &compiled] {
+            if ends {
+                expect(&call(file, "--timeout=60000"), 0, "\n", "");
+                continue;
+            }
+            let outcome = call(file, "--timeout=50");
+            assert_eq!(outcome.code(), Some(1), "{}", file.display());
+            let text = outcome.err();
+            let is_traced = text.starts_with("\n#00: 0x") && text.ends_with(" - spin\n\nException: the time limit has passed\n");
+            assert!(is_traced, "{}: {text:?}", file.display());
+        }
+        assert_eq!(call(&file, "--timeout=soon").code(), Some(1));
     }
-    assert_eq!(call("m.wasm", "--timeout=soon").code(), Some(1));
 }

@@ -40,7 +40,7 @@ pub mod context {
     pub const LAST_PC: u32 = 64;
     /// `*mut u64`: frame of the interpreter's running function.
     pub const INTERP_SP: u32 = 72;
-    /// `*mut u64`: end of the interpreter's stack.
+    /// `*mut u64`: where the interpreter's frames end at most.
     pub const INTERP_LIMIT: u32 = 80;
     /// `*mut u64`: begin of the interpreter's stack.
     pub const INTERP_BASE: u32 = 88;

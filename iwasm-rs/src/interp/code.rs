@@ -8,6 +8,7 @@ use aot_format::trap::TrapKind;
 use super::dispatch::{Handler, Regs, Step, go, handlers};
 use super::value::Ty;
 use super::{Interpreter, trap};
+use crate::runtime::VmContext;
 use crate::wasm::{ValType, slot_count};
 
 /// The unit of code.
@@ -150,10 +151,10 @@ impl Code {
         (bytes < (self.words.len() - PREFIX_WORDS) * size_of::<Word>()).then_some((bytes / size_of::<Word>()) as u32)
     }
 
-    /// Offset in the module of the operator of the last instruction that begins at or before `at` words.
+    /// Offset in the module of the operator of the last known instruction that begins at or before `at` words, or else of the first.
     pub(super) fn module_offset(&self, at: u32) -> u32 {
         let next = self.offsets.partition_point(|(begin, _)| *begin <= at);
-        next.checked_sub(1).map_or(0, |i| self.offsets[i].1)
+        self.offsets.get(next.saturating_sub(1)).map_or(0, |(_, offset)| *offset)
     }
 
     /// The code around an address that a call returns to: the word before it tells how far the entry is.
@@ -256,7 +257,7 @@ pub(super) unsafe fn begin(mut r: Regs, entry: *const Word) -> Step {
     // SAFETY: the frame is checked against the end of the stack before anything is written to it.
     unsafe {
         let prefix = Prefix::of(entry);
-        if r.sp as usize + prefix.frame_bytes as usize > (*r.ctx).interp_limit as usize {
+        if r.sp as usize + prefix.frame_bytes as usize > VmContext::frames_limit(r.ctx) as usize {
             return overflow(entry, r.sp, r.mem, r.ctx, r.a, r.f);
         }
         let mut at = r.sp;
@@ -294,11 +295,11 @@ pub(super) unsafe fn end_by_trap(r: Regs, kind: TrapKind) -> Step {
 }
 
 handlers! {
-    /// Ends the activation for want of stack. A handler, so that calls go there by a jump and need no prologue.
+    /// Ends the activation for want of stack, or of time. A handler, so that calls go there by a jump and need no prologue.
     #[cold]
     #[inline(never)]
     fn overflow[](r) {
-        end_by_trap(r, TrapKind::OperandStackOverflow)
+        end_by_trap(r, super::no_frame())
     }
 
     /// Translates the function whose address is in the accumulator, and begins it.

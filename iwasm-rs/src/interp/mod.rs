@@ -270,8 +270,8 @@ unsafe extern "C" fn activate(ctx: *mut u8, func: usize, values: usize) -> usize
         let params = func.params as usize;
         let sp = base.wrapping_add(ACTIVATION_SLOTS + params + HEADER_SLOTS);
         // The results may need more room than parameters and header.
-        if sp.wrapping_add(results) > (*ctx).interp_limit {
-            Instance::raise(ctx, TrapKind::OperandStackOverflow)
+        if sp.wrapping_add(results) > VmContext::frames_limit(ctx) {
+            Instance::raise(ctx, no_frame())
         }
         let (caller_ip, caller_sp) = ((*ctx).last_pc, (*ctx).last_fp);
         base.cast::<Activation>().write(Activation { values, results, caller_ip, caller_sp });
@@ -282,6 +282,11 @@ unsafe extern "C" fn activate(ctx: *mut u8, func: usize, values: usize) -> usize
         let r = Regs { ip: entry, sp, mem: (*ctx).memory0_base, ctx, a: func as *const Func as u64, f: 0.0 };
         dispatch::run(begin(r, entry))
     }
+}
+
+/// Why there is no room for a frame.
+pub(super) fn no_frame() -> TrapKind {
+    if sys::deadline::has_passed() { TrapKind::TimeSpent } else { TrapKind::OperandStackOverflow }
 }
 
 impl Engine for Interpreter {
@@ -329,7 +334,7 @@ impl Engine for Interpreter {
         if self.owns_pc(at.pc) {
             let (ip, sp) = (at.args[0], at.args[1] as *mut u64);
             // SAFETY: the first arguments of handlers, see `capture`.
-            unsafe { save(ip as *const Word, sp, context, self.free_above(ip, sp, (*context).interp_limit)) }
+            unsafe { save(ip as *const Word, sp, context, self.free_above(ip, sp, (*context).interp_end)) }
         }
     }
 
@@ -366,7 +371,7 @@ impl Engine for Interpreter {
             Some(registers) if dispatch::IN_REGISTERS && self.owns_pc(registers.pc) => (registers.args[0], registers.args[1]),
             _ => (c.last_pc, c.last_fp),
         };
-        let (begin, end) = (c.interp_base as usize, c.interp_limit as usize);
+        let (begin, end) = (c.interp_base as usize, c.interp_end as usize);
         let is_frame = |sp: usize| sp.is_multiple_of(8) && sp >= begin + HEADER_SLOTS * 8 && sp < end;
         while is_frame(sp) {
             let Some((return_ip, return_sp)) = self.walk_activation(ip, sp, &is_frame, trace) else { return };

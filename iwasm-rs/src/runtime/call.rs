@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::ops::Range;
 use std::ptr;
+use std::sync::atomic::Ordering;
 
 use aot_format::trap::TrapKind;
 
@@ -63,12 +64,14 @@ pub fn call_code(instance: &Instance, code: usize, ty: TypeId, values: &mut [u64
         let outer = OuterActivation { fp: c.last_fp, pc: c.last_pc, entry_sp: c.entry_sp, outer: c.outer };
         c.outer = &raw const outer;
         if caller.is_null() {
-            let (base, limit) = prepare_thread().map_err(|e| Trap::with_detail(TrapKind::OutOfMemory, e.to_string()))?;
-            (c.interp_base, c.interp_limit, c.interp_sp) = (base, limit, base);
+            let (base, end) = prepare_thread().map_err(|e| Trap::with_detail(TrapKind::OutOfMemory, e.to_string()))?;
+            (c.interp_base, c.interp_end, c.interp_sp) = (base, end, base);
+            c.interp_limit.store(end, Ordering::Relaxed);
             OUTERMOST_SP.set(sys::stack_pointer());
         } else if caller != context {
             let from = &*caller;
-            (c.interp_base, c.interp_limit, c.interp_sp) = (from.interp_base, from.interp_limit, from.interp_sp);
+            (c.interp_base, c.interp_end, c.interp_sp) = (from.interp_base, from.interp_end, from.interp_sp);
+            c.interp_limit.store(VmContext::frames_limit(caller), Ordering::Relaxed);
         }
         c.stack_limit = sys::native_stack_limit();
         CURRENT.set(context);

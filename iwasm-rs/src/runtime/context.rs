@@ -2,7 +2,7 @@
 
 use std::alloc::{Layout, alloc_zeroed, dealloc, handle_alloc_error};
 use std::mem::offset_of;
-use std::sync::atomic::AtomicU32;
+use std::sync::atomic::{AtomicPtr, AtomicU32, Ordering};
 
 use aot_format::layout::{ContextLayout, context};
 
@@ -39,8 +39,8 @@ pub struct VmContext {
     pub last_pc: usize,
     /// The interpreter's running frame.
     pub interp_sp: *mut u64,
-    /// End of the interpreter's stack.
-    pub interp_limit: *mut u64,
+    /// Where the interpreter's frames end at most: [`Self::interp_end`], and null when the limit of time has passed, so that every call traps.
+    pub interp_limit: AtomicPtr<u64>,
     /// Begin of the interpreter's stack.
     pub interp_base: *mut u64,
     /// Callee-saved registers at a throw.
@@ -51,7 +51,8 @@ pub struct VmContext {
     pub outer: *const OuterActivation,
     /// The fuel that is left.
     pub fuel: i64,
-    reserved: [u64; 1],
+    /// End of the interpreter's stack.
+    pub interp_end: *mut u64,
     /// Arguments and results that do not travel in registers.
     pub args: [u64; context::ARG_SLOTS as usize],
 }
@@ -102,6 +103,15 @@ impl VmContext {
     pub unsafe fn instance<'a>(context: *const VmContext) -> &'a Instance {
         // SAFETY: set when the instance was made and never changed.
         unsafe { &*(*context).instance }
+    }
+
+    /// Where frames of the interpreter end at most.
+    ///
+    /// # Safety
+    /// `context` is a context of the calling thread.
+    pub unsafe fn frames_limit(context: *const VmContext) -> *mut u64 {
+        // SAFETY: by contract.
+        unsafe { (*context).interp_limit.load(Ordering::Relaxed) }
     }
 
     /// Takes half of the fuel that is left, for a thread or a process that begins; all have what is no limit.

@@ -124,7 +124,7 @@ impl Arena {
         let c = unsafe { &*context };
         let stack = native_stack_in_use();
         look(stack.start, stack.end);
-        let interp_end = (c.interp_sp as usize + LARGEST_FRAME_BYTES).min(c.interp_limit as usize);
+        let interp_end = (c.interp_sp as usize + LARGEST_FRAME_BYTES).min(c.interp_end as usize);
         look(c.interp_base as usize, interp_end);
         let words = |at: *const u64, count: usize| (at as usize, at as usize + count * 8);
         let (begin, end) = words(c.callee_saved.as_ptr(), c.callee_saved.len());

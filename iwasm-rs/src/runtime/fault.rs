@@ -1,5 +1,6 @@
 //! Which trap a fault of the hardware means.
 
+use std::ptr;
 use std::sync::atomic::Ordering;
 
 use aot_format::trap::TrapKind;
@@ -54,7 +55,7 @@ unsafe fn trap_at(context: *mut VmContext, kind: TrapKind, info: &FaultInfo) -> 
     Action::Exit(context.cast(), Status::Trap as usize)
 }
 
-/// The limit of time has passed: compiled code traps where it is, all else at the next delivery point.
+/// The limit of time has passed: compiled code traps where it is, all else at the next delivery point or call.
 fn on_deadline(context: *mut VmContext, info: &FaultInfo) -> Action {
     if context.is_null() {
         return Action::Resume;
@@ -65,6 +66,7 @@ fn on_deadline(context: *mut VmContext, info: &FaultInfo) -> Action {
             return trap_at(context, TrapKind::TimeSpent, info);
         }
         (*context).pending.store(1, Ordering::Relaxed);
+        (*context).interp_limit.store(ptr::null_mut(), Ordering::Relaxed);
     }
     Action::Resume
 }

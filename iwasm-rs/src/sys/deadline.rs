@@ -1,5 +1,5 @@
 //! A limit of the time that a program takes, with its children and what it executes. A thread waits for it, and then sends [`SIGNAL`] to the
-//! thread that has started it until that one traps; if it does not soon, or waits for others, the process ends without a trace.
+//! thread that has started it until that one traps; if it does not soon, as it waits for others, the process ends without a trace.
 
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU64, Ordering};

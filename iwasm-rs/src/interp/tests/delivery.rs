@@ -22,7 +22,7 @@ impl Host for Scribbler {
         }
         // SAFETY: the running context; slots from `interp_sp` to the end are free, as engines promise.
         unsafe {
-            let (free, limit) = ((*context).interp_sp, (*context).interp_limit);
+            let (free, limit) = ((*context).interp_sp, (*context).interp_end);
             assert!(((*context).interp_base..limit).contains(&free));
             let count = SLOTS.min(limit.offset_from(free) as usize);
             std::slice::from_raw_parts_mut(free, count).fill(0xdead_beef_dead_beef);
