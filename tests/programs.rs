@@ -47,6 +47,7 @@ const LANGUAGES: [Language; 3] = [
     Language {
         directory: "tests/programs",
         extension: "c",
+        // Unless [`process::native_cc`] says otherwise.
         native: "clang-22",
         cross: "wali-cc",
         needs: "",
@@ -207,7 +208,8 @@ fn build(language: &Language, source: &Path, name: &str) -> Result<(Program, Scr
     let (native, wasm) = (scratch.path().join(format!("{name}.native")), scratch.path().join(format!("{name}.wasm")));
     let cross = root().join("build/sysroot/bin").join(language.cross);
     let own = WASM_OPTIONS.iter().find(|(program, _)| *program == name).map_or(&[] as &[&str], |(_, options)| options);
-    let both = [(Path::new(language.native), &[] as &[&str], &[] as &[&str], &native), (&cross, language.cross_options, own, &wasm)];
+    let own_compiler = if language.extension == "c" { process::native_cc() } else { language.native.into() };
+    let both = [(&own_compiler, &[] as &[&str], &[] as &[&str], &native), (&cross, language.cross_options, own, &wasm)];
     for (compiler, target, own, output) in both {
         let mut command = Command::new(compiler);
         command.args(language.options).args(target).args(own).arg(source).arg("-o").arg(output).args(language.libraries);

@@ -8,6 +8,7 @@ use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use wali_tests::mode::Mode;
 use wali_tests::process::{Outcome, Scratch, TIME_LIMIT, iwasm, root, run};
 
 /// Compiles a program of `tests/wasi` with these options.
@@ -26,7 +27,7 @@ fn modules(scratch: &Scratch, name: &str) -> [PathBuf; 2] {
     let wasm = build(scratch, name, &["--target=wasm32-wasi", "--no-wasm-opt", "-nodefaultlibs", "-lc", builtins]);
     let aot = wasm.with_extension("aot");
     let bytes = fs::read(&wasm).expect("just written");
-    fs::write(&aot, wamrc::compile(&bytes, &wamrc::Options::default()).expect("a valid module")).expect("scratch space");
+    fs::write(&aot, Mode::Aot.compile(&bytes).expect("a valid module")).expect("scratch space");
     [wasm, aot]
 }
 
@@ -334,7 +335,7 @@ fn threads_share_memory_and_end_the_program_when_they_fail() {
     let scratch = Scratch::new();
     let wasm = scratch.module("m", THREADS);
     let aot = wasm.with_extension("aot");
-    let bytes = wamrc::compile(&fs::read(&wasm).expect("just written"), &wamrc::Options::default()).expect("a valid module");
+    let bytes = Mode::Aot.compile(&fs::read(&wasm).expect("just written")).expect("a valid module");
     fs::write(&aot, bytes).expect("scratch space");
     for module in [&wasm, &aot] {
         let go = |options: &[&str], args: &[&str]| run(iwasm(options).args(["--argv0=abcd"]).arg(module).args(args), b"", TIME_LIMIT);

@@ -56,15 +56,23 @@ impl Mode {
         if self == Mode::AotUnoptimised { 0 } else { 3 }
     }
 
+    /// Compiles an encoded module.
+    ///
+    /// # Errors
+    /// Why it is refused.
     #[cfg(feature = "llvm")]
-    fn compile(self, bytes: &[u8]) -> Result<Vec<u8>, String> {
+    pub fn compile(self, bytes: &[u8]) -> Result<Vec<u8>, String> {
         let (cpu, opt_level, strict_memory_traps) = (self.cpu(), self.opt_level(), self == Mode::AotStrict);
         wamrc::compile(bytes, &wamrc::Options { cpu, opt_level, strict_memory_traps, ..wamrc::Options::default() })
             .map_err(|e| e.to_string())
     }
 
+    /// Compiles an encoded module.
+    ///
+    /// # Errors
+    /// Why it is refused.
     #[cfg(not(feature = "llvm"))]
-    fn compile(self, bytes: &[u8]) -> Result<Vec<u8>, String> {
+    pub fn compile(self, bytes: &[u8]) -> Result<Vec<u8>, String> {
         use crate::process::{Scratch, TIME_LIMIT, program, run};
 
         let scratch = Scratch::new();

@@ -8,6 +8,7 @@ use std::ops::Range;
 use aot_format::container::{Container, ReadError, reseal};
 use iwasm::aot;
 
+use crate::mode::Mode;
 use crate::process::encode;
 use crate::random::Random;
 
@@ -53,7 +54,7 @@ pub enum Verdict {
 /// # Errors
 /// When it is not compiled.
 pub fn sample() -> Result<Vec<u8>, String> {
-    wamrc::compile(&encode(MODULE), &wamrc::Options::default()).map_err(|error| error.to_string())
+    Mode::Aot.compile(&encode(MODULE))
 }
 
 /// What a seed makes of a file.

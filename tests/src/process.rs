@@ -34,6 +34,12 @@ pub fn program(name: &str) -> PathBuf {
     path
 }
 
+/// The compiler of native C programs that know no ISA: that of the variable `NATIVE_CC`, say one for the ISA that the tests are emulated for, so
+/// that what the emulator does otherwise than the kernel is the same natively.
+pub fn native_cc() -> PathBuf {
+    std::env::var_os("NATIVE_CC").map_or_else(|| "clang-22".into(), PathBuf::from)
+}
+
 /// A command for `iwasm`.
 pub fn iwasm<A: AsRef<OsStr>>(args: impl IntoIterator<Item = A>) -> Command {
     let mut command = Command::new(program("iwasm"));

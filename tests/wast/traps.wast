@@ -93,7 +93,6 @@
 
   ;; What is stored before a trap.
   (func (export "get") (param i32) (result i64) (i64.load (local.get 0)))
-  (func (export "set") (param i32 i64) (i64.store (local.get 0) (local.get 1)))
   (func (export "get_global") (result i32) (global.get $g))
   (func (export "before_unreachable") (i32.store (i32.const 64) (i32.const 1)) (global.set $g (i32.const 1)) unreachable)
   (func (export "before_zero") (param i32)
@@ -123,16 +122,6 @@
     (i32.store (local.get 0) (i32.const 0)) (i32.store (i32.const 96) (i32.const 10)))
   (func (export "after_load") (param i32)
     (drop (i32.load (local.get 0))) (i32.store (i32.const 96) (i32.const 10)))
-
-  ;; What straddles the end.
-  (func (export "store64") (param i32) (i64.store (local.get 0) (i64.const -1)))
-  (func (export "store_vector") (param i32) (v128.store (local.get 0) (v128.const i64x2 -1 -1)))
-  (func (export "store_lane") (param i32) (v128.store64_lane 1 (local.get 0) (v128.const i64x2 -1 -1)))
-  (func (export "copy_vector") (param i32 i32)
-    (v128.store (local.get 0) (v128.load (local.get 1))))
-  (func (export "shift_vector") (param i32 i32)
-    (i32.store (i32.const 200) (local.get 1))
-    (v128.store (local.get 0) (v128.load (i32.const 196))))
 )
 
 (assert_trap (invoke "div_s" (i32.const 1) (i32.const 0)) "integer divide by zero")
@@ -241,22 +230,3 @@
 (assert_trap (invoke "before_store" (i32.const 65536)) "out of bounds memory access")
 (assert_return (invoke "get" (i32.const 92)) (i64.const 8))
 (assert_return (invoke "get_global") (i32.const 8))
-
-(assert_trap (invoke "store64" (i32.const 65532)) "out of bounds memory access")
-(assert_return (invoke "get" (i32.const 65528)) (i64.const 0))
-(assert_trap (invoke "store_vector" (i32.const 65528)) "out of bounds memory access")
-(assert_return (invoke "get" (i32.const 65528)) (i64.const 0))
-(assert_trap (invoke "store_lane" (i32.const 65532)) "out of bounds memory access")
-(assert_return (invoke "get" (i32.const 65528)) (i64.const 0))
-(invoke "set" (i32.const 300) (i64.const -1))
-(assert_trap (invoke "copy_vector" (i32.const 65528) (i32.const 300)) "out of bounds memory access")
-(assert_return (invoke "get" (i32.const 65528)) (i64.const 0))
-(invoke "set" (i32.const 196) (i64.const -1))
-(assert_trap (invoke "shift_vector" (i32.const 65528) (i32.const -1)) "out of bounds memory access")
-(assert_return (invoke "get" (i32.const 65528)) (i64.const 0))
-(assert_trap (invoke "fill" (i32.const 65528) (i32.const 16)) "out of bounds memory access")
-(assert_return (invoke "get" (i32.const 65528)) (i64.const 0))
-(assert_trap (invoke "copy" (i32.const 65528) (i32.const 196) (i32.const 16)) "out of bounds memory access")
-(assert_return (invoke "get" (i32.const 65528)) (i64.const 0))
-(assert_trap (invoke "init" (i32.const 65534) (i32.const 0) (i32.const 4)) "out of bounds memory access")
-(assert_return (invoke "get" (i32.const 65528)) (i64.const 0))

@@ -369,9 +369,11 @@ fn landing_pads_of_aligned_frames_find_their_values() {
         outcomes_of(&wasm, &[("caught", &[]), ("passed on", &[]), ("caught", &[])]),
         [Returned(vec![8]), Returned(vec![42]), Returned(vec![42])]
     );
-    let aot = compile(&wasm, &Options { cpu: Some("x86-64-v3".into()), ..Options::default() }).unwrap();
-    let container = aot_format::container::Container::read(&aot).unwrap();
-    assert!(container.images[0].frames.iter().any(|frame| frame.align > 16), "no frame is aligned: this tests nothing");
+    if cfg!(target_arch = "x86_64") {
+        let aot = compile(&wasm, &Options { cpu: Some("x86-64-v3".into()), ..Options::default() }).unwrap();
+        let container = aot_format::container::Container::read(&aot).unwrap();
+        assert!(container.images[0].frames.iter().any(|frame| frame.align > 16), "no frame is aligned: this tests nothing");
+    }
 }
 
 /// A module of several parts, with calls across them of functions that are inlined, that trap, throw and are too large to be copied.

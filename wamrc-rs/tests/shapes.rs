@@ -1,5 +1,6 @@
 //! Shapes that the speed of compiled code rests on, and shapes that its exactness rests on, in the IR that goes to the code generator.
 
+use aot_format::isa::Isa;
 use wamrc::{Format, Options, compile};
 
 fn optimised(text: &str) -> String {
@@ -336,6 +337,23 @@ fn a_copy_is_no_wider_than_what_was_stored_before() {
     let ir = shifted("(i32.store (local.get $p) (local.get $n))");
     assert!(lines(&ir, "load <2 x i64>").is_empty(), "{ir}");
     assert_eq!((lines(&ir, "load volatile i64").len() % 2, lines(&ir, "store volatile i64").is_empty()), (0, false), "{ir}");
+}
+
+#[test]
+fn a_strict_store_reads_its_last_byte_first_where_a_fault_may_leave_a_part() {
+    let text = r#"(module (memory 1) (func (export "f") (param i32) (i64.store offset=100 (local.get 0) (i64.const 1))
+        (i32.store8 (local.get 0) (i32.const 2))))"#;
+    let accesses = |isa, bounds_checks| {
+        let options =
+            Options { isas: vec![isa], strict_memory_traps: true, bounds_checks, format: Format::OptimisedIr, ..Options::default() };
+        let ir = String::from_utf8(compile(&wat::parse_str(text).unwrap(), &options).unwrap()).unwrap();
+        let kinds = ["load volatile i8", "store volatile i64", "store volatile i8"];
+        lines(&ir, "volatile").iter().map(|line| kinds.iter().position(|kind| line.contains(kind)).unwrap()).collect::<Vec<_>>()
+    };
+    for isa in [Isa::Aarch64, Isa::Riscv64] {
+        assert_eq!((accesses(isa, false), accesses(isa, true)), (vec![0, 1, 2], vec![1, 2]), "{isa}");
+    }
+    assert_eq!(accesses(Isa::X86_64, false), [1, 2]);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use super::atomics::{self, AtomicOp, for_each_atomic};
 use super::dispatch::{HANDLER_BYTES, Handler, Regs, go, handlers};
 use super::ops::{self, LoadOp, Node, StoreOp, for_each_op};
 use super::trap;
-use super::value::{Ty, Unaligned, Value};
+use super::value::{self, Ty, Unaligned, Value};
 use crate::wasm::is_checked;
 
 /// Size of the operands.
@@ -81,8 +81,7 @@ handlers! {
     fn store[Op: StoreOp, const CHECKED: bool](r) {
         let slot = r.slot(HANDLER_BYTES + 12);
         let value = Op::narrow(<Op::In as Value>::from_bits(*slot.add(1)));
-        let at = pointer::<CHECKED>(&r, HANDLER_BYTES, size_of::<Op::Raw>());
-        (*at.cast::<Unaligned<Op::Raw>>()).0 = value;
+        value::store(pointer::<CHECKED>(&r, HANDLER_BYTES, size_of::<Op::Raw>()), value);
         r.skip(HANDLER_BYTES + BYTES);
         go(r)
     }

@@ -8,7 +8,7 @@ use super::dispatch::{HANDLER_BYTES, Regs, Step, go, handlers};
 use super::expr::Expr;
 use super::ops::StoreOp;
 use super::throw::deliver;
-use super::value::{Unaligned, Value};
+use super::value::{self, Value};
 
 /// Begin of the operands.
 const OPERANDS: usize = HANDLER_BYTES;
@@ -93,8 +93,7 @@ impl<Op: StoreOp, A: Expr<u32>, V: Expr<Op::In>> Effect for Put<Op, A, V> {
             let offset = r.operand::<u32>(at) as usize;
             let address = A::eval(r, at + 4) as usize;
             let value = Op::narrow(V::eval(r, at + 4 + A::BYTES));
-            // Not a volatile write, which takes a packed value through the stack: nothing follows that would make this one superfluous.
-            (*r.mem.add(address).add(offset).cast::<Unaligned<Op::Raw>>()).0 = value;
+            value::store(r.mem.add(address).add(offset), value);
         }
     }
 }

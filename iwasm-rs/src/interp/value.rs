@@ -73,6 +73,23 @@ impl From<ValType> for Ty {
 #[repr(C, packed)]
 pub(super) struct Unaligned<T>(pub(super) T);
 
+/// Stores all of a value, or nothing where its end is behind the end of a memory: only x86-64 promises that of a store that faults, so that
+/// the last byte is looked at first elsewhere.
+///
+/// # Safety
+/// What lies at `at` is mapped, or a fault there leaves the activation.
+#[inline(always)]
+pub(super) unsafe fn store<T: Copy>(at: *mut u8, value: T) {
+    // SAFETY: by contract.
+    unsafe {
+        if cfg!(not(target_arch = "x86_64")) && size_of::<T>() > 1 {
+            at.add(size_of::<T>() - 1).read_volatile();
+        }
+        // Not a volatile write, which takes a packed value through the stack: nothing follows that would make this one superfluous.
+        (*at.cast::<Unaligned<T>>()).0 = value;
+    }
+}
+
 /// A value aligned like code.
 #[derive(Clone, Copy)]
 #[repr(C, packed(4))]

@@ -357,7 +357,14 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
 
     /// Pops an address and stores a value there as it is.
     pub(super) fn store_raw(&mut self, memarg: &MemArg, value: BasicValueEnum<'ctx>) -> Build<()> {
-        let address = self.pop_address(memarg, bytes_of(value.get_type()))?;
+        let bytes = bytes_of(value.get_type());
+        let address = self.pop_address(memarg, bytes)?;
+        if self.m.probes && bytes > 1 && !self.is_checked(memory_of(memarg)?) {
+            let last = self.offset(address, bytes as i64 - 1)?;
+            let probe = self.b.build_load(self.m.types.i8, last, "")?;
+            instruction(probe)?.set_volatile(true)?;
+            self.m.set_region(instruction(probe)?, Region::Memory)?;
+        }
         let store = self.b.build_store(address, value)?;
         store.set_alignment(1)?;
         store.set_volatile(self.m.strict)?;

@@ -174,6 +174,8 @@ struct Translator<'m, 'ctx> {
     rounds_by_library: bool,
     /// Whether accesses keep their order and number.
     strict: bool,
+    /// Whether the last byte of what a store writes is looked at first: only x86-64 promises that a store that faults has written nothing.
+    probes: bool,
     kinds: Kinds,
     empty_node: MetadataValue<'ctx>,
     intrinsics: RefCell<HashMap<Intrinsic, FunctionValue<'ctx>>>,
@@ -218,6 +220,7 @@ impl<'m, 'ctx> Translator<'m, 'ctx> {
                 Isa::Aarch64 => false,
             },
             strict: options.strict_memory_traps,
+            probes: options.strict_memory_traps && machine.isa != Isa::X86_64,
             kinds: Kinds {
                 tbaa: context.get_kind_id("tbaa"),
                 prof: context.get_kind_id("prof"),

@@ -21,7 +21,7 @@ use inkwell::attributes::{Attribute, AttributeLoc};
 use inkwell::builder::Builder;
 use inkwell::context::ContextRef;
 use inkwell::types::BasicTypeEnum;
-use inkwell::values::{BasicMetadataValueEnum, BasicValueEnum, FunctionValue, InstructionValue, IntValue};
+use inkwell::values::{BasicMetadataValueEnum, BasicValue, BasicValueEnum, FunctionValue, InstructionValue, IntValue};
 
 use aot_format::isa::Isa;
 
@@ -69,6 +69,10 @@ pub(crate) fn keep<'ctx>(
 ) -> Result<(), Error> {
     let b = context.create_builder();
     b.position_before(&before);
+    // Of the two places where the code generator may find a load that is extended here, the one that a trace must name.
+    if let Some(location) = value.as_instruction_value().and_then(InstructionValue::get_debug_location) {
+        b.set_current_debug_location(location);
+    }
     let float = match isa {
         Isa::X86_64 => "x",
         Isa::Aarch64 => "w",

@@ -15,7 +15,7 @@ use super::dispatch::{HANDLER_BYTES, Handler, Regs, go, handlers};
 use super::expr::{Acc, Bin, Expr, Imm, Key, Slot};
 use super::far;
 use super::ops::I32Add;
-use super::value::{Ty, Unaligned, Value};
+use super::value::{self, Ty, Unaligned, Value};
 use lanes::{LaneNumber, V128, of_halves, of_quarters};
 use ops::*;
 
@@ -183,7 +183,7 @@ handlers! {
     /// Memory = vector. Operands: vector, address.
     fn store[Op: Lane, A: Address](r) {
         let value = (*r.slot(OPERANDS).cast::<Unaligned<Op::Raw>>()).0;
-        (*A::pointer(&r, OPERANDS + 4, size_of::<Op::Raw>()).cast::<Unaligned<Op::Raw>>()).0 = value;
+        value::store(A::pointer(&r, OPERANDS + 4, size_of::<Op::Raw>()), value);
         r.skip(OPERANDS + 4 + A::BYTES);
         go(r)
     }
@@ -191,7 +191,7 @@ handlers! {
     /// Memory = lane. Operands: vector, number of the lane, address.
     fn store_lane[Op: Lane, A: Address](r) {
         let value = (*lane::<Op::Raw>(&r, OPERANDS, OPERANDS + 4)).0;
-        (*A::pointer(&r, OPERANDS + 8, size_of::<Op::Raw>()).cast::<Unaligned<Op::Raw>>()).0 = value;
+        value::store(A::pointer(&r, OPERANDS + 8, size_of::<Op::Raw>()), value);
         r.skip(OPERANDS + 8 + A::BYTES);
         go(r)
     }

@@ -32,6 +32,9 @@ macro_rules! calls_with_frames {
         #[unsafe(naked)]
         unsafe extern "C" fn $name($($arg: $ty),*) $(-> $result)? {
             std::arch::naked_asm!(
+                // What looks for symbols in assembly takes the CPU for one without floats.
+                ".option push",
+                ".option arch, +d",
                 "addi sp, sp, -208",
                 "sd ra, 200(sp)",
                 "sd s0, 192(sp)",
@@ -65,6 +68,7 @@ macro_rules! calls_with_frames {
                 "ld s0, 192(sp)",
                 "addi sp, sp, 208",
                 "ret",
+                ".option pop",
                 function = sym $function,
             )
         }
