@@ -29,52 +29,16 @@ impl<'ctx> Graph<'ctx> {
         Graph { blocks, successors, predecessors }
     }
 
-    /// The strongly connected components with an edge in them, among some of the blocks: the outermost loops there.
+    /// The outermost loops among some of the blocks.
     pub(crate) fn components(&self, among: &[usize]) -> Vec<HashSet<usize>> {
-        let among: HashSet<usize> = among.iter().copied().collect();
-        let mut finished = Vec::with_capacity(among.len());
-        let mut seen = HashSet::new();
-        for root in &among {
-            self.visit(*root, &self.successors, &among, &mut seen, &mut |block| finished.push(block));
-        }
-        let mut seen = HashSet::new();
-        let mut components = Vec::new();
-        for root in finished.into_iter().rev() {
-            let mut component = HashSet::new();
-            self.visit(root, &self.predecessors, &among, &mut seen, &mut |block| {
-                component.insert(block);
-            });
-            if component.len() > 1 || component.iter().any(|block| self.successors[*block].contains(block)) {
-                components.push(component);
-            }
-        }
-        components
-    }
-
-    /// Depth first over blocks that were not seen, calling `finish` for each when all that it leads to is finished.
-    fn visit(&self, root: usize, edges: &[Vec<usize>], among: &HashSet<usize>, seen: &mut HashSet<usize>, finish: &mut dyn FnMut(usize)) {
-        if !seen.insert(root) {
-            return;
-        }
-        let mut path = vec![(root, 0)];
-        while let Some((block, next)) = path.last_mut() {
-            let Some(to) = edges[*block].get(*next) else {
-                finish(*block);
-                path.pop();
-                continue;
-            };
-            *next += 1;
-            if among.contains(to) && seen.insert(*to) {
-                path.push((*to, 0));
-            }
-        }
+        components(&self.successors, &self.predecessors, among)
     }
 
     /// Which blocks are passed on every way to which others.
     pub(crate) fn dominators(&self) -> Dominators {
         let all = (0..self.blocks.len()).collect();
         let mut order = Vec::new();
-        self.visit(0, &self.successors, &all, &mut HashSet::new(), &mut |block| order.push(block));
+        visit(0, &self.successors, &all, &mut HashSet::new(), &mut |block| order.push(block));
         order.reverse();
         let mut position = vec![usize::MAX; self.blocks.len()];
         order.iter().enumerate().for_each(|(at, block)| position[*block] = at);
@@ -95,6 +59,47 @@ impl<'ctx> Graph<'ctx> {
             }
         }
         Dominators::new(order, &closest.into_iter().flatten().collect::<Vec<_>>())
+    }
+}
+
+/// The strongly connected components with an edge in them, among some of the nodes of a graph.
+pub(crate) fn components(successors: &[Vec<usize>], predecessors: &[Vec<usize>], among: &[usize]) -> Vec<HashSet<usize>> {
+    let among: HashSet<usize> = among.iter().copied().collect();
+    let mut finished = Vec::with_capacity(among.len());
+    let mut seen = HashSet::new();
+    for root in &among {
+        visit(*root, successors, &among, &mut seen, &mut |node| finished.push(node));
+    }
+    let mut seen = HashSet::new();
+    let mut components = Vec::new();
+    for root in finished.into_iter().rev() {
+        let mut component = HashSet::new();
+        visit(root, predecessors, &among, &mut seen, &mut |node| {
+            component.insert(node);
+        });
+        if component.len() > 1 || component.iter().any(|node| successors[*node].contains(node)) {
+            components.push(component);
+        }
+    }
+    components
+}
+
+/// Depth first over nodes that were not seen, calling `finish` for each when all that it leads to is finished.
+pub(crate) fn visit(root: usize, edges: &[Vec<usize>], among: &HashSet<usize>, seen: &mut HashSet<usize>, finish: &mut dyn FnMut(usize)) {
+    if !seen.insert(root) {
+        return;
+    }
+    let mut path = vec![(root, 0)];
+    while let Some((node, next)) = path.last_mut() {
+        let Some(to) = edges[*node].get(*next) else {
+            finish(*node);
+            path.pop();
+            continue;
+        };
+        *next += 1;
+        if among.contains(to) && seen.insert(*to) {
+            path.push((*to, 0));
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod address;
 mod copies;
+mod depth;
 mod dispatch;
 mod emit;
 mod error;
@@ -145,7 +146,7 @@ fn part_of(module: &Module, survey: &Survey, part: &Part, isa: Isa, options: &Op
         return Ok(text(&llvm));
     }
     // The same behaviour, faster.
-    let counters = optimise::run(&llvm, &debug, &machine, plan)?;
+    let counters = optimise::run(&llvm, &debug, &machine, plan, survey)?;
     if options.format == Format::OptimisedIr {
         return Ok(text(&llvm));
     }

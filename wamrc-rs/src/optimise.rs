@@ -23,6 +23,7 @@ use aot_format::trap::TrapKind;
 use crate::error::Error;
 use crate::ir::{CONTEXT_NAME, Debug, function_index};
 use crate::marks::keep;
+use crate::partition::Survey;
 use crate::profile::Plan;
 use crate::target::Machine;
 
@@ -41,7 +42,13 @@ const MEMORY_PASSES: &str = "function(early-cse<memssa>,dse,adce)";
 ///
 /// # Errors
 /// When LLVM refuses.
-pub(crate) fn run<'ctx>(llvm: &LlvmModule<'ctx>, debug: &Debug<'ctx>, machine: &Machine, plan: &Plan) -> Result<Vec<Counters>, Error> {
+pub(crate) fn run<'ctx>(
+    llvm: &LlvmModule<'ctx>,
+    debug: &Debug<'ctx>,
+    machine: &Machine,
+    plan: &Plan,
+    survey: &Survey,
+) -> Result<Vec<Counters>, Error> {
     llvm.run_passes(LIGHT_PASSES, &machine.machine, PassBuilderOptions::create())?;
     let counters = plan.apply(llvm, machine)?;
     if machine.opt_level > 0 {
@@ -71,7 +78,7 @@ pub(crate) fn run<'ctx>(llvm: &LlvmModule<'ctx>, debug: &Debug<'ctx>, machine: &
     keep_widths(llvm, machine.isa)?;
     defined(llvm).try_for_each(check_frame)?;
     for function in defined(llvm) {
-        if is_compiled(function) && nests(function) {
+        if nests(function) && compiled(function).is_some_and(|index| survey.is_deep(index) || crate::depth::is_open(function)) {
             check_stack(llvm, debug, function)?;
         }
     }
@@ -138,8 +145,9 @@ pub(crate) fn intrinsic<'ctx>(llvm: &LlvmModule<'ctx>, name: &str, types: &[Basi
     intrinsic.ok_or_else(|| Error::Llvm(format!("LLVM has no {name}")))
 }
 
-fn is_compiled(function: FunctionValue<'_>) -> bool {
-    function.get_name().to_str().ok().and_then(function_index).is_some()
+/// The index of the function of the module that this is code of.
+fn compiled(function: FunctionValue<'_>) -> Option<u32> {
+    function.get_name().to_str().ok().and_then(function_index)
 }
 
 pub(crate) fn is_trap(instruction: InstructionValue<'_>) -> bool {
@@ -195,7 +203,7 @@ fn extend_arguments(llvm: &LlvmModule<'_>, isa: Isa) {
     }
     let context = llvm.get_context();
     let extended = context.create_enum_attribute(Attribute::get_named_enum_kind_id("signext"), 0);
-    for function in llvm.get_functions().filter(|f| f.count_basic_blocks() == 0 && f.get_intrinsic_id() == 0 && !is_compiled(*f)) {
+    for function in llvm.get_functions().filter(|f| f.count_basic_blocks() == 0 && f.get_intrinsic_id() == 0 && compiled(*f).is_none()) {
         for (index, param) in function.get_param_iter().enumerate() {
             if param.get_type() == context.i32_type().into() {
                 function.add_attribute(AttributeLoc::Param(index as u32), extended);
@@ -265,7 +273,7 @@ fn nests(function: FunctionValue<'_>) -> bool {
 }
 
 /// Whether a call is one of [`keep`]: it has one argument and no result. Calls of other code have at least two, or a result.
-fn is_asm(call: CallSiteValue<'_>) -> bool {
+pub(crate) fn is_asm(call: CallSiteValue<'_>) -> bool {
     call.get_called_fn_value().is_none() && call.try_as_basic_value().is_instruction() && call.count_arguments() == 1
 }
 

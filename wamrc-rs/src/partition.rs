@@ -10,6 +10,7 @@ use std::ops::Range;
 use iwasm::wasm::{FuncType, Module};
 use wasmparser::{BlockType, Operator};
 
+use crate::depth::deep;
 use crate::error::Error;
 use crate::measure::Measure;
 use crate::tuning;
@@ -24,6 +25,8 @@ pub(crate) struct Survey {
     sizes: Vec<usize>,
     /// Which defined functions LLVM would take too long for.
     vast: Vec<bool>,
+    /// Which defined functions check the stack because of what they call directly.
+    deep: Vec<bool>,
     imported: u32,
 }
 
@@ -71,8 +74,14 @@ impl Survey {
     /// # Errors
     /// When a body cannot be read.
     pub(crate) fn new(module: &Module) -> Result<Survey, Error> {
-        let mut survey =
-            Survey { tail_calls: false, callees: Vec::new(), sizes: Vec::new(), vast: Vec::new(), imported: module.imported_funcs };
+        let mut survey = Survey {
+            tail_calls: false,
+            callees: Vec::new(),
+            sizes: Vec::new(),
+            vast: Vec::new(),
+            deep: Vec::new(),
+            imported: module.imported_funcs,
+        };
         for body in &module.bodies {
             let body = module.function_body(body);
             let mut callees = Vec::new();
@@ -98,12 +107,19 @@ impl Survey {
             survey.sizes.push(size);
             survey.vast.push(measure.is_vast());
         }
+        let defined = |callees: &Vec<u32>| callees.iter().map(|callee| survey.defined(*callee)).collect();
+        survey.deep = deep(&survey.callees.iter().map(defined).collect::<Vec<_>>());
         Ok(survey)
     }
 
     /// Whether LLVM would take too long to optimise a defined function.
     pub(crate) fn is_vast(&self, func: u32) -> bool {
         self.vast[self.defined(func)]
+    }
+
+    /// Whether a function checks the native stack, whatever its own code is like; see [`crate::depth`]. Imported ones have code for tables.
+    pub(crate) fn is_deep(&self, func: u32) -> bool {
+        func.checked_sub(self.imported).is_some_and(|defined| self.deep[defined as usize])
     }
 
     /// The whole module as one part.
@@ -205,6 +221,7 @@ mod tests {
             callees: callees.iter().map(|c| c.to_vec()).collect(),
             sizes: sizes.to_vec(),
             vast: vec![false; sizes.len()],
+            deep: vec![false; sizes.len()],
             imported: 10,
         }
     }

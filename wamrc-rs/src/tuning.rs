@@ -56,3 +56,9 @@ pub(crate) const DISPATCH_EDGES: usize = 200_000;
 
 /// LLVM's option for how many targets a jump by a table may have that it copies into more than 16 places.
 pub(crate) const DISPATCH_COPIED: &std::ffi::CStr = c"-tail-dup-succ-size=256";
+
+/// So many functions that do not check the native stack may call each other ([`crate::depth`]).
+pub(crate) const UNCHECKED_CALLS: usize = 8;
+
+/// Frames of such functions have at most this size, in bytes, and some words. The host keeps 256 KiB, of which half is enough for it.
+pub(crate) const UNCHECKED_FRAME_BYTES: usize = 4096;

@@ -120,9 +120,15 @@ fn recursion_without_end_traps_and_loops_without_end_stay() {
         (func (export "inner") (result i32) (call $inner))
         (func $a (param i32) (result i32) (call $b (i32.add (local.get 0) (i32.const 1))))
         (func $b (param i32) (result i32) (call $a (i32.mul (local.get 0) (i32.const 3))))
-        (func (export "mutual") (result i32) (call $a (i32.const 1))))"#;
+        (func (export "mutual") (result i32) (call $a (i32.const 1)))
+        (type $t (func)) (memory 1) (table funcref (elem $step))
+        (func $host (drop (memory.grow (i32.const 0))) (memory.fill (i32.const 0) (i32.const 1) (memory.size)))
+        (func $through (call $host) (call_indirect (type $t) (i32.const 0)) (call $host))
+        (func $step (export "by a table") (call $host) (call $through) (call $host)))"#;
     let overflow = || Trapped(TrapKind::NativeStackOverflow);
-    assert_eq!(outcomes(text, &[("runaway", &[]), ("inner", &[]), ("mutual", &[])]), [overflow(), overflow(), overflow()]);
+    for name in ["runaway", "inner", "mutual", "by a table"] {
+        assert_eq!(outcomes(text, &[(name, &[])]), [overflow()], "{name}");
+    }
 }
 
 /// A module in the legacy encoding of exceptions, which has no text format any more: tag 0 carries an i32, tag 1 an i64 and an f32, tag 2

@@ -269,6 +269,22 @@ fn every_function_that_nests_keeps_its_context_and_checks_the_stack_by_it() {
     assert!(nesting >= 3, "{ir}");
 }
 
+#[test]
+fn only_functions_that_may_come_to_be_called_again_check_the_stack() {
+    let ir = optimised(
+        r#"(module (type $t (func)) (memory 1) (table 2 funcref)
+            (func $host (export "host") (drop (memory.grow (i32.const 1))))
+            (func (export "above") (call $host) (call $host))
+            (func (export "table") (call_indirect (type $t) (i32.const 1)) (call_indirect (type $t) (i32.const 0)))
+            (func $down (export "down") (param i32) (call $host) (if (local.get 0) (then (call $down (i32.sub (local.get 0) (i32.const 1))) (call $host))))
+            (func (export "to a cycle") (call $down (i32.const 3)) (call $host)))"#,
+    );
+    for (index, checks) in [(0, 0), (1, 0), (2, 1), (3, 1), (4, 0)] {
+        let function = ir.split("\ndefine ").find(|text| text.contains(&format!("@f{index}("))).unwrap();
+        assert_eq!(lines(function.split("\n}").next().unwrap(), "@llvm.frameaddress").len(), checks, "{function}");
+    }
+}
+
 const VECTORS: &str = r#"(module (memory 1)
     (func (export "saxpy") (param $p i32) (param $n i32) (param $k f32)
         (loop $again

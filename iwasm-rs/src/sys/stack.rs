@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::PAGE_BYTES;
 
-/// Native stack that is kept for host functions and signal frames, in bytes.
+/// Native stack that is kept for host functions, signal frames and the few functions of compiled code that call each other without a check, in bytes.
 const HOST_RESERVE_BYTES: usize = 256 << 10;
 /// What the guest may use of a stack without a limit, in bytes.
 const UNLIMITED_STACK_BYTES: usize = 64 << 20;

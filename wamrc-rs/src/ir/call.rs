@@ -127,6 +127,7 @@ impl<'ctx> FunctionTranslator<'_, '_, 'ctx> {
             self.offer_jump_marker()?;
         }
         let call = self.b.build_indirect_call(t.i64.fn_type(&params, false), code, &values, "")?;
+        call.add_attribute(AttributeLoc::Function, self.m.context.create_string_attribute(crate::depth::HOST, ""));
         if self.m.setjmp[function as usize] {
             call.add_attribute(AttributeLoc::Function, self.m.attribute("returns_twice", 0));
             self.function.add_attribute(AttributeLoc::Function, self.m.attribute("noinline", 0));
