@@ -18,7 +18,8 @@ use crate::tuning;
 /// Attribute of the calls of host functions whose addresses are loaded from the context.
 pub(crate) const HOST: &str = "wasm-host";
 
-/// Of each function of a module, by the numbers of those that it calls directly, whether the others on its way do not end before a check.
+/// Which functions of a module, given for each the numbers of those that it calls directly, check the stack whatever their code is like: they are
+/// in a cycle of such calls, or as many as may do without a check may run below them.
 pub(crate) fn deep(callees: &[Vec<usize>]) -> Vec<bool> {
     let mut callers = vec![Vec::new(); callees.len()];
     for (caller, all) in callees.iter().enumerate() {

@@ -242,7 +242,7 @@ fn blocks_of_memory_are_moved_by_the_c_library_and_small_ones_by_none() {
 
 /// Callers would pass anything for a parameter that LLVM takes for unused, as the context is until the check of the stack needs it.
 #[test]
-fn every_function_that_nests_keeps_its_context_and_checks_the_stack_by_it() {
+fn functions_that_may_come_to_be_called_again_keep_their_context_and_check_the_stack_by_it() {
     let ir = optimised(
         r#"(module (import "env" "f" (func $import (param i32)))
             (func $fib (export "fib") (param i32) (result i32)
